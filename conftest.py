@@ -1,0 +1,33 @@
+"""What every test of the house gets: key and photo stores of its own, made only where it uses them."""
+
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+from pytest_django import Settings
+
+# How long one example takes says more about the machine than about the code.
+hypothesis_settings.register_profile("linli", deadline=None)
+hypothesis_settings.load_profile("linli")
+
+_numbers = count()
+
+
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("stores")
+
+
+@pytest.fixture(autouse=True)
+def assessed(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every feature's impact has been assessed here, but for tests marked `unassessed`."""
+    if "unassessed" not in request.keywords:
+        monkeypatch.setattr("linli.privacy.registry.features._asked", [lambda feature: True])
+
+
+@pytest.fixture(autouse=True)
+def own_stores(settings: Settings, stores: Path) -> None:
+    """A test may destroy keys, so no two share them."""
+    folder = stores / str(next(_numbers))
+    settings.KEY_STORE, settings.PHOTO_STORE = folder / "keys", folder / "photos"
