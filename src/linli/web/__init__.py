@@ -1,0 +1,1 @@
+"""Base templates, components, style tokens, access guard and refusal pages."""

@@ -1,0 +1,40 @@
+"""The two doormen: no view without a declared guard, no refusal without a clear page."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from linli.kernel.errors import NotPermitted, Refusal, StepUpNeeded
+from linli.web import refusals
+
+# Views of libraries cannot wear our guard; their own rules are known and tested.
+FOREIGN = ("allauth.", "django.views.i18n", "django.contrib.staticfiles")
+
+
+class GuardMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable[..., Any], *_: object) -> HttpResponse | None:
+        # Answered here, because what is raised before the view does not reach RefusalMiddleware.
+        declared = hasattr(view, "guard") or view.__module__.startswith(FOREIGN)
+        return None if declared else refusals.page(request, NotPermitted())
+
+
+class RefusalMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, Refusal):
+            return None
+        if isinstance(error, StepUpNeeded):
+            return refusals.step_up(request)
+        return refusals.page(request, error)
