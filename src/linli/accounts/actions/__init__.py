@@ -1,0 +1,1 @@
+"""What changes users, and what counts allowances."""

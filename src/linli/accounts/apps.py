@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+
+from linli.kernel.words import _
+from linli.web import navigation
+
+
+class AccountsConfig(AppConfig):
+    name = "linli.accounts"
+    label = "accounts"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from linli.accounts import permissions, tasks  # noqa: F401, PLC0415 - models exist only now
+
+        tasks.listen()
+        navigation.enter("desk", "accounts:users", _("Users"), order=90, guard="accounts.manage")
+        navigation.enter("self", "mfa_index", _("Sign-in and keys"), order=20)
+        navigation.enter("self", "account_logout", _("Sign out"), order=30)
