@@ -1,0 +1,33 @@
+"""Which name stands for which work: filled by each context in its `apps.py`."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    name: str
+    run: Callable[..., None]
+    every: timedelta | None
+    outside: bool
+
+
+_works: dict[str, Work] = {}
+
+
+def register(name: str, run: Callable[..., None], *, every: timedelta | None = None, outside: bool = False) -> None:
+    """Say what `name` does. `run(*ids)` happens in one transaction with the removal of the job: once.
+
+    With `outside` it reaches beyond the database (mail, files, a reveal): it runs in no transaction, at least once,
+    and must find out by itself whether it has already been done. With `every` it is a schedule, without ids.
+    """
+    _works[name] = Work(name, run, every, outside)
+
+
+def work(name: str) -> Work | None:
+    return _works.get(name)
+
+
+def schedules() -> Iterator[Work]:
+    return (work for work in _works.values() if work.every)
