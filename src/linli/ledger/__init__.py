@@ -1,0 +1,1 @@
+"""The append-only log that cannot be rewritten unseen: tree, checkpoints, proofs."""
