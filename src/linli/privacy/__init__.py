@@ -1,0 +1,1 @@
+"""The vault for contact, words and photos; purposes, retention, erasure."""

@@ -1,0 +1,1 @@
+"""Hold, open with a reason, end. Each act is one function and one transaction."""

@@ -1,0 +1,1 @@
+"""`linli keys`, `linli retention`, `linli vault`."""

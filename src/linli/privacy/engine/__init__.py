@@ -1,0 +1,1 @@
+"""Sealing, key shares, photos and words: pure, but for their libraries."""

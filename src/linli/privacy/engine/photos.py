@@ -1,0 +1,100 @@
+"""Pictures painted anew: what comes in is decoded and drawn onto an empty canvas; nothing else of the file survives.
+
+So no place, date, camera, name, profile, comment, hidden page or appended file can be in what is kept. The
+result is a lossy WebP, which also leaves no pixel row that spells out a chosen sequence of bytes.
+"""
+
+import threading
+from collections.abc import Callable
+from io import BytesIO
+from typing import IO
+
+import pillow_heif
+from PIL import Image, ImageOps
+
+from linli.kernel.errors import BadInput
+from linli.kernel.words import Sentence, _
+from linli.privacy.data import CleanPhoto
+from linli.privacy.engine import pdf
+from linli.privacy.engine.pdf_limits import MOST_PAGES, SIDE
+
+FIELD = "photos"
+MOST_BYTES = 25 * 1024 * 1024  # a telephone's fifty megapixels, at their most detailed
+MOST_PIXELS = 60_000_000
+QUALITY = 80
+MEDIA_TYPE = "image/webp"
+# A 60-megapixel picture takes some 240 MB while it is decoded: never many at once.
+_places = threading.BoundedSemaphore(2)
+pillow_heif.register_heif_opener()
+
+_KINDS: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
+    ("JPEG", lambda head: head.startswith(b"\xff\xd8\xff")),
+    ("PNG", lambda head: head.startswith(b"\x89PNG\r\n\x1a\n")),
+    ("WEBP", lambda head: head[:4] == b"RIFF" and head[8:12] == b"WEBP"),
+    ("HEIF", lambda head: head[4:8] == b"ftyp" and head[8:12] in {b"heic", b"heix", b"mif1", b"heim", b"heis"}),
+    ("PDF", lambda head: head.startswith(b"%PDF-")),
+)
+
+
+def clean_photos(file: IO[bytes]) -> list[CleanPhoto]:
+    """One picture, or one for each page of a PDF. BadInput with a clear sentence for anything else."""
+    content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise _bad(_("This file is larger than {n} MB. Send a smaller picture.", n=MOST_BYTES // 1024**2))
+    kind = next((name for name, fits in _KINDS if fits(content[:16])), None)
+    if kind is None:
+        raise _bad(_("Send a picture (JPEG, PNG, WebP or HEIC) or a PDF. This file is none of these."))
+    with _places:
+        return [_painted(picture) for picture in (_pages(content) if kind == "PDF" else [_decoded(content, kind)])]
+
+
+def clean_photo(file: IO[bytes]) -> CleanPhoto:
+    """Exactly one picture; a PDF of several pages is refused."""
+    photos = clean_photos(file)
+    if len(photos) != 1:
+        raise _bad(_("This PDF has {n} pages; send the one page that is needed.", n=len(photos)))
+    return photos[0]
+
+
+def _decoded(content: bytes, kind: str) -> Image.Image:
+    """The picture upright and no larger than it will be kept."""
+    try:
+        with Image.open(BytesIO(content), formats=[kind]) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                raise _too_many_pixels()
+            picture.draft("RGB", (SIDE, SIDE))
+            picture.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+            return ImageOps.exif_transpose(picture)
+    except BadInput:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise _too_many_pixels() from None
+    except Exception:
+        raise _bad(_("This picture is damaged and cannot be read. Take or save it again, please.")) from None
+
+
+def _pages(content: bytes) -> list[Image.Image]:
+    try:
+        return pdf.pages(content)
+    except pdf.CannotPaint as failure:
+        if failure.too_many:
+            raise _bad(_("This PDF has more than {n} pages; send those that are needed.", n=MOST_PAGES)) from None
+        raise _bad(_("This PDF is damaged or locked and cannot be read. Send a picture of it instead.")) from None
+
+
+def _painted(picture: Image.Image) -> CleanPhoto:
+    """Drawn onto a white canvas, so that not even an attribute of the decoded picture goes along."""
+    drawn = picture.convert("RGBA")
+    canvas = Image.new("RGB", drawn.size, "white")
+    canvas.paste(drawn, mask=drawn.getchannel("A"))
+    out = BytesIO()
+    canvas.save(out, "WEBP", quality=QUALITY)
+    return CleanPhoto(out.getvalue(), MEDIA_TYPE, canvas.width, canvas.height)
+
+
+def _too_many_pixels() -> BadInput:
+    return _bad(_("This picture has more than {n} million points. Send it in a smaller size.", n=MOST_PIXELS // 10**6))
+
+
+def _bad(sentence: Sentence) -> BadInput:
+    return BadInput(FIELD, sentence)
