@@ -1,0 +1,1 @@
+"""Units, departments, grids and their polygons, posts with deputies and dates, office calendars."""

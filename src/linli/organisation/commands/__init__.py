@@ -1,0 +1,1 @@
+"""Commands of this context: the register of law, and the calendar."""

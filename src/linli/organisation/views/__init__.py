@@ -1,0 +1,1 @@
+"""Screens: the organisation from inside, the grid's card and the register of law for everybody."""
