@@ -1,0 +1,52 @@
+"""The shapes of this context, and what their codes are called."""
+
+from linli.training.data.names import (
+    CERTIFICATE_STATES,
+    COURSE_NAMES,
+    COURSE_STATES,
+    LEARNER_NAMES,
+    ONE_LEARNER,
+    PLAN_STATES,
+    REASON_NAMES,
+    SESSION_STATES,
+    TOPIC_NAMES,
+)
+from linli.training.data.shapes import (
+    Certificate,
+    CertificateId,
+    CertificateState,
+    Course,
+    CourseId,
+    CourseKind,
+    CourseState,
+    CourseText,
+    DayId,
+    EarlierId,
+    EnrolmentId,
+    Instructor,
+    Learner,
+    LearnerBook,
+    LearnerCard,
+    LearnerKind,
+    Line,
+    PlanId,
+    PlanState,
+    Reason,
+    ResultId,
+    SessionId,
+    SessionState,
+    Statement,
+    Times,
+    Topic,
+    Totals,
+    Trainees,
+    Verified,
+)
+
+__all__ = [
+    "CERTIFICATE_STATES", "COURSE_NAMES", "COURSE_STATES", "LEARNER_NAMES", "ONE_LEARNER", "PLAN_STATES",
+    "REASON_NAMES", "SESSION_STATES", "TOPIC_NAMES", "Certificate", "CertificateId", "CertificateState", "Course",
+    "CourseId", "CourseKind", "CourseState", "CourseText", "DayId", "EarlierId", "EnrolmentId", "Instructor", "Learner",
+    "LearnerBook", "LearnerCard", "LearnerKind", "Line", "PlanId", "PlanState", "Reason", "ResultId", "SessionId",
+    "SessionState", "Statement", "Times", "Topic", "Totals", "Trainees", "Verified",
+]  # fmt: skip
