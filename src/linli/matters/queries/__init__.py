@@ -1,0 +1,1 @@
+"""Questions, each with a bounded number of statements."""

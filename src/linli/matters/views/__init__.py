@@ -1,0 +1,1 @@
+"""Pages of matters: `resident` for whoever raises or holds a receipt, the others for the desk."""

@@ -1,0 +1,1 @@
+"""Pages without an account: raise a matter, and what its receipt opens."""
