@@ -1,0 +1,1 @@
+"""Ratings, awards, recommendations, levels."""

@@ -1,0 +1,1 @@
+"""Complaints of anybody about an officer (Art 6)."""

@@ -1,0 +1,1 @@
+"""Planning, publishing and keeping duty sheets lawful; job descriptions."""

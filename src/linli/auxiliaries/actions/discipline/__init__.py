@@ -1,0 +1,1 @@
+"""Absences, cases, and breaches by organs."""

@@ -1,0 +1,36 @@
+"""Documents that are handed out, with a number and an address at which each can be checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from linli.kernel.words import Sentence, _
+
+
+class PaperKind(StrEnum):
+    RATING_NOTICE = "rating_notice"
+    PRE_DECISION = "pre_decision"
+    DECISION = "decision"
+    CLEARING = "clearing"
+    REFUSAL_SLIP = "refusal_slip"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """All that anybody may know of it: whether it is valid, what it is, when it was issued."""
+
+    kind: PaperKind
+    number: str
+    code: str
+    issued_on: date
+    valid: bool
+
+
+PAPER_NAMES: Mapping[PaperKind, Sentence] = {
+    PaperKind.RATING_NOTICE: _("Notice of a rating"),
+    PaperKind.PRE_DECISION: _("Notice before a decision"),
+    PaperKind.DECISION: _("Decision on a case"),
+    PaperKind.CLEARING: _("Clearing letter"),
+    PaperKind.REFUSAL_SLIP: _("Slip on the refusal of an order"),
+}

@@ -1,0 +1,1 @@
+"""Algorithms: the making of rosters."""

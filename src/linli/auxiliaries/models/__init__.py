@@ -1,0 +1,31 @@
+"""What is kept: facts and what must never be false about them. One module a subject."""
+
+from linli.auxiliaries.models import (
+    appraisal,
+    contracts,
+    contributions,
+    deployment,
+    discipline,
+    equipment,
+    files,
+    obligations,
+    plan,
+    protection,
+    recruitment,
+)
+from linli.auxiliaries.models.files import AuxiliaryOfficer
+
+__all__ = [
+    "AuxiliaryOfficer",
+    "appraisal",
+    "contracts",
+    "contributions",
+    "deployment",
+    "discipline",
+    "equipment",
+    "files",
+    "obligations",
+    "plan",
+    "protection",
+    "recruitment",
+]

@@ -1,0 +1,60 @@
+"""Complaints about officers: for the desk that checks them, and for whoever holds a receipt."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from linli.auxiliaries.data.conduct import Complaint, ComplaintId, ComplaintState
+from linli.auxiliaries.data.files import OfficerId
+from linli.auxiliaries.models.protection import ConductComplaint
+from linli.kernel.actor import Actor, PostId, UnitId
+from linli.kernel.errors import NotFound
+from linli.organisation.api import descendants
+
+PAGE = 50
+UNDER_WAY = (ComplaintState.RECEIVED, ComplaintState.CHECKING)
+
+
+def hashed(code: str) -> str:
+    """Of the letters alone, so that a code copied by hand with spaces or in small letters still opens."""
+    return sha256("".join(c for c in code.upper() if c.isalnum()).encode()).hexdigest()
+
+
+def complaints(actor: Actor, *, limit: int = PAGE) -> list[Complaint]:
+    """Under way, about units below the actor's own and never about the actor's own; the most urgent first."""
+    below = {unit.id for own in actor.units for unit in descendants(own)} - set(actor.units)
+    rows = ConductComplaint.objects.filter(state__in=UNDER_WAY, unit__in=below).order_by("due_on", "id")
+    mine = ConductComplaint.objects.filter(state__in=UNDER_WAY, assigned=actor.post).exclude(unit__in=actor.units)
+    found = {row.pk: row for row in (*rows[:limit], *mine.order_by("due_on", "id")[:limit])}
+    return [complaint_of(row) for row in sorted(found.values(), key=lambda row: (row.due_on, row.pk))]
+
+
+def complaint(id: ComplaintId) -> Complaint:
+    row = ConductComplaint.objects.filter(pk=id).first()
+    if row is None:
+        raise NotFound
+    return complaint_of(row)
+
+
+def by_receipt(code: str) -> Complaint:
+    """What this code opens; NotFound, always the same, for any other."""
+    row = ConductComplaint.objects.filter(code_hash=hashed(code)).first()
+    if row is None:
+        raise NotFound
+    return complaint_of(row)
+
+
+def verified(officers: Iterable[int]) -> dict[OfficerId, int]:
+    """How many verified complaints each has: all that ever reaches a rating."""
+    found: dict[OfficerId, int] = {}
+    rows = ConductComplaint.objects.filter(officer__in=list(officers), state=ComplaintState.VERIFIED)
+    for officer in rows.values_list("officer_id", flat=True):
+        found[OfficerId(officer)] = found.get(OfficerId(officer), 0) + 1
+    return found
+
+
+def complaint_of(row: ConductComplaint) -> Complaint:
+    return Complaint(
+        ComplaintId(row.pk), row.number, UnitId(row.unit), OfficerId(row.officer_id) if row.officer_id else None,
+        ComplaintState(row.state), row.anonymous, row.received_at, row.notice_by, row.due_on,
+        PostId(row.assigned) if row.assigned else None, row.answered_at,
+    )  # fmt: skip

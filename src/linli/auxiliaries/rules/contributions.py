@@ -1,0 +1,60 @@
+"""Five insurances and one fund, registered in time and paid every month: Order 270 Arts 29 and 35."""
+
+from datetime import date, timedelta
+
+from linli import law
+from linli.auxiliaries.data import Span
+from linli.auxiliaries.data.contributions import Fund, Paid, ProviderLine
+from linli.kernel.calendar import add_months
+from linli.kernel.rules import Rule
+
+REGISTER_BY: Rule[[date], date] = Rule("auxiliaries.registered_by")
+MONTHS_DUE: Rule[[Span, date], tuple[date, ...]] = Rule("auxiliaries.months_due")
+LEAST_HOUSING: Rule[[int], int] = Rule("auxiliaries.least_housing_share")
+IS_REPORTED: Rule[[ProviderLine], bool] = Rule("auxiliaries.provider_is_reported")
+WHOLE = 100
+
+
+@REGISTER_BY.since("2016-06-01", cites=("social-insurance-law/58", "housing-fund-regulation/15"))
+def _(started_on: date) -> date:
+    """The last day: thirty days after the first working day, for the insurances and for the fund."""
+    insurance = law.value("insurance.registered_within", on=started_on).length
+    fund = law.value("housing_fund.registered_within", on=started_on).length
+    return started_on + timedelta(days=min(insurance, fund))
+
+
+@MONTHS_DUE.since("2016-06-01", cites=("wuhan-order-270/29",))
+def _(service: Span, today: date) -> tuple[date, ...]:
+    """Every month with a day of service that is over, by its first day; none while the days to register still run."""
+    if today <= REGISTER_BY.on(today)(service.first):
+        return ()
+    last = min(service.last or today, today)
+    month, found = first_of(service.first), []
+    while month <= last and add_months(month, 1) <= today:
+        found.append(month)
+        month = add_months(month, 1)
+    return tuple(found)
+
+
+@LEAST_HOUSING.since("2016-06-01", cites=("housing-fund-regulation/18",))
+def _(base: int) -> int:
+    """The employer's share in fen: five per cent of last year's average monthly wage at least."""
+    rate = law.value("housing_fund.least_rate", on=date(2016, 6, 1)).length
+    return -(-base * rate // WHOLE)
+
+
+@IS_REPORTED.since("2016-06-01", cites=("wuhan-order-270/35",))
+def _(line: ProviderLine) -> bool:
+    """A provider without the contract, or without one of the six, is reported to the department that decides."""
+    return not line.is_whole
+
+
+def housing_is_enough(paid: Paid) -> bool | None:
+    """None where the base is not known, or nothing was paid at all."""
+    if paid.base is None or Fund.HOUSING not in paid.amounts:
+        return None
+    return paid.amounts[Fund.HOUSING] >= LEAST_HOUSING.on(paid.month)(paid.base)
+
+
+def first_of(day: date) -> date:
+    return day.replace(day=1)

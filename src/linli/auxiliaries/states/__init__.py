@@ -1,0 +1,31 @@
+"""The tables of this context, to be read aloud: one module a subject.
+
+hr           a personnel officer of the organ
+commander    a commanding people's police officer
+planner      a personnel officer or commander of the unit
+second       a planner, and another one than whoever wrote it
+rater        a personnel officer or commander of the officer's unit
+officer      the auxiliary officer concerned
+party        the officer, or the personnel officer of the unit
+answerer     the personnel officer for suggestions and resignations, else somebody of the unit above
+above        somebody of a unit above the one concerned
+inspector    an inspector of a unit above the one that a complaint concerns
+checker      the inspector whom a complaint was given to
+complainant  the holder of a complaint's receipt
+applicant    somebody who applied in an open recruitment
+system       Linli, when nothing is left to do
+"""
+
+from linli.auxiliaries.states.appraisal import AWARD, RATING
+from linli.auxiliaries.states.deployment import JOB, LINE, SHEET
+from linli.auxiliaries.states.discipline import ABSENCE, CASE, VIOLATION
+from linli.auxiliaries.states.equipment import ITEM, PERMIT
+from linli.auxiliaries.states.files import OFFICER
+from linli.auxiliaries.states.plan import PLAN
+from linli.auxiliaries.states.protection import APPROVAL, CARE, COMPLAINT, DISPUTE, VOICE
+from linli.auxiliaries.states.recruitment import APPLICANT, RECRUITMENT
+
+__all__ = [
+    "ABSENCE", "APPLICANT", "APPROVAL", "AWARD", "CARE", "CASE", "COMPLAINT", "DISPUTE", "ITEM", "JOB", "LINE",
+    "OFFICER", "PERMIT", "PLAN", "RATING", "RECRUITMENT", "SHEET", "VIOLATION", "VOICE",
+]  # fmt: skip

@@ -1,0 +1,26 @@
+"""What each module enters as the house starts: its jobs, its sections of the own page, its part of the made-up year,
+its ways in the navigation. The clock is asked here."""
+
+from linli.auxiliaries.tasks import (
+    conduct,
+    contracts,
+    contributions,
+    deployment,
+    equipment,
+    files,
+    plan,
+    recruitment,
+    training,
+)
+
+
+def start() -> None:
+    conduct.start()
+    deployment.start()
+    contracts.start()
+    contributions.start()
+    equipment.start()
+    files.start()
+    training.start()
+    plan.start()
+    recruitment.start()

@@ -1,0 +1,28 @@
+"""Addresses of this context: one module a subject."""
+
+from django.urls import URLPattern, URLResolver
+
+from linli.auxiliaries.urls import (
+    contracts,
+    contributions,
+    deployment,
+    equipment,
+    files,
+    own,
+    people,
+    plan,
+    recruitment,
+)
+
+app_name = "auxiliaries"
+urlpatterns: list[URLPattern | URLResolver] = [
+    *contracts.urlpatterns,
+    *contributions.urlpatterns,
+    *deployment.urlpatterns,
+    *equipment.urlpatterns,
+    *files.urlpatterns,
+    *own.urlpatterns,
+    *people.urlpatterns,
+    *plan.urlpatterns,
+    *recruitment.urlpatterns,
+]

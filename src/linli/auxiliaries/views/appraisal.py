@@ -1,0 +1,247 @@
+"""Ratings and awards for raters, personnel officers and providers; published awards for everybody."""
+
+from functools import partial
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from linli.auxiliaries.actions.appraisal import awards as award_acts
+from linli.auxiliaries.actions.appraisal import ratings as acts
+from linli.auxiliaries.actions.protection.approvals import ask_approval
+from linli.auxiliaries.data.appraisal import GRADE_NAMES, MERIT_NAMES, AwardId, AwardState, Merit, Rating, RatingId
+from linli.auxiliaries.data.papers import PaperKind
+from linli.auxiliaries.data.protection import Guarded
+from linli.auxiliaries.forms.fields import PressForm
+from linli.auxiliaries.forms.people import (
+    AnswerObjectionForm,
+    AwardForm,
+    LevelForm,
+    RatingForm,
+    ReasonForm,
+    RecommendForm,
+)
+from linli.auxiliaries.permissions.people import disciplines, rates
+from linli.auxiliaries.queries import appraisal as queries
+from linli.auxiliaries.queries.files import officers
+from linli.auxiliaries.queries.protection import shielded_until
+from linli.auxiliaries.queries.words import look_at
+from linli.auxiliaries.states.appraisal import RATING
+from linli.auxiliaries.views.acting import Do, act_page, actor_of, posted
+from linli.auxiliaries.views.records import Act, Group, Notice, Record, Row, show_record, show_records
+from linli.kernel.actor import Role, UnitId
+from linli.kernel.errors import NotFound, NotPermitted
+from linli.ledger.data import Subject
+from linli.web.access import PUBLIC, guard
+
+BACK = "auxiliaries:ratings"
+WORDS = {
+    "notify": _("Notify in writing"), "answer": _("Answer the objection"), "settle": _("Settle the rating"),
+    "feed_back": _("Feed back to the provider"), "approval": _("Ask the unit above"),
+}  # fmt: skip
+
+
+@guard("auxiliaries.rate")
+def ratings(request: HttpRequest) -> HttpResponse:
+    """The ratings of the own units, and the awards."""
+    actor, before = actor_of(request), request.GET.get("before", "")
+    rows = queries.ratings(actor.units, before=RatingId(int(before)) if before.isdecimal() else None)
+    groups = [
+        Group(_("Ratings"), [_row(one) for one in rows], _("Nobody has been rated yet.")),
+        Group(_("Awards"), [_award(row) for row in queries.awards(actor.units)], _("No award has been proposed.")),
+    ]
+    ways = [Act(reverse("auxiliaries:rate"), _("Rate somebody"), chief=True)]
+    ways.append(Act(reverse("auxiliaries:propose-award"), _("Propose an award")))
+    if actor.holds(Role.HR):
+        ways.append(Act(reverse("auxiliaries:recommend"), _("Recommend an officer")))
+        ways.append(Act(reverse("auxiliaries:set-level"), _("Decide a level")))
+    older = f"?before={rows[-1].id}" if len(rows) == queries.PAGE else ""
+    lead = _(
+        "Four levels, chosen by a person with reasons. A rating is used only after notice and the officer's answer."
+    )
+    return show_records(request, _("Ratings and awards"), groups, lead=lead, acts=ways, older=older)
+
+
+@guard("auxiliaries.rate")
+def rate(request: HttpRequest) -> HttpResponse:
+    form = RatingForm(posted(request), officers=_officers(request))
+    note = _("The training days of the year are put beside it as a number.")
+    return act_page(request, form, acts.rate, title=_("Rate somebody"), back=reverse(BACK), note=note)
+
+
+@guard("auxiliaries.rate")
+def rating(request: HttpRequest, id: int) -> HttpResponse:
+    one, actor = queries.rating(RatingId(id)), actor_of(request)
+    if one.unit not in actor.units:
+        raise NotFound
+    return show_record(request, _record(request, one, Act(reverse(BACK), _("Ratings and awards")), _acts(one, request)))
+
+
+@guard("auxiliaries.rate")
+def rating_act(request: HttpRequest, id: int, act: str) -> HttpResponse:
+    if act not in WORDS:
+        raise NotFound
+    one = queries.rating(RatingId(id))
+    if one.unit not in actor_of(request).units:
+        raise NotPermitted
+    form, do = _form(request, one, act)
+    back = reverse("auxiliaries:rating", args=[id])
+    return act_page(request, form, do, title=WORDS[act], back=back, lead=one.name)
+
+
+@guard("auxiliaries.provide")
+def fed_back(request: HttpRequest) -> HttpResponse:
+    """What the organ has fed back to the provider."""
+    rows = [_row(one, "auxiliaries:fed-back-rating") for one in queries.for_provider(actor_of(request).units)]
+    group = Group(_("Ratings of your officers"), rows, _("Nothing has been fed back yet."))
+    return show_records(request, _("Ratings of your officers"), [group])
+
+
+@guard("auxiliaries.provide")
+def fed_back_rating(request: HttpRequest, id: int) -> HttpResponse:
+    one = queries.rating(RatingId(id))
+    if one.provider not in actor_of(request).units or one.provider_told_at is None:
+        raise NotFound
+    back = Act(reverse("auxiliaries:fed-back"), _("Ratings of your officers"))
+    return show_record(request, _record(request, one, back, ()))
+
+
+@guard("auxiliaries.rate")
+def propose_award(request: HttpRequest) -> HttpResponse:
+    unit = _unit(request)
+
+    def do(**given: Any) -> None:
+        award_acts.propose_award(unit, **given)
+
+    form = AwardForm(posted(request), officers=_officers(request))
+    return act_page(request, form, do, title=_("Propose an award"), back=reverse(BACK))
+
+
+@guard("auxiliaries.rate")
+def award_act(request: HttpRequest, id: int, act: str) -> HttpResponse:
+    form, award = PressForm(posted(request)), AwardId(id)
+    match act:
+        case "grant" | "decline":
+            title = _("Grant the award") if act == "grant" else _("Decline the award")
+            return act_page(
+                request, form, lambda **who: award_acts.decide_award(award, grant=act == "grant", **who), title=title,
+                back=reverse(BACK),
+            )  # fmt: skip
+        case "publish":
+            return act_page(
+                request, form, lambda **who: award_acts.publish_award(award, **who), title=_("Make the award public"),
+                back=reverse(BACK),
+            )  # fmt: skip
+        case _:
+            raise NotFound
+
+
+@guard("auxiliaries.discipline")
+def recommend(request: HttpRequest) -> HttpResponse:
+    form = RecommendForm(posted(request), officers=_officers(request))
+    note = _("Examinations and decisions are the other authority's; here the recommendation is only recorded.")
+    return act_page(request, form, award_acts.recommend, title=_("Recommend an officer"), back=reverse(BACK), note=note)
+
+
+@guard("auxiliaries.discipline")
+def set_level(request: HttpRequest) -> HttpResponse:
+    form = LevelForm(posted(request), officers=_officers(request))
+    return act_page(request, form, award_acts.set_level, title=_("Decide a level"), back=reverse(BACK))
+
+
+@guard(PUBLIC)
+def honours(request: HttpRequest) -> HttpResponse:
+    """Awards made public with consent; a unit's award names nobody."""
+    rows = [
+        Row(row.officer.name if row.officer else _("The unit's auxiliary officers"),
+            lines=(MERIT_NAMES[Merit(row.merit)], row.published_at.date() if row.published_at else ""))
+        for row in queries.published_awards()
+    ]  # fmt: skip
+    group = Group(_("Awards made public"), rows, _("No award has been made public."))
+    return show_records(request, _("Awards of auxiliary officers"), [group])
+
+
+def _row(one: Rating, address: str = "auxiliaries:rating") -> Row:
+    return Row(
+        f"{one.name} · {one.number}", reverse(address, args=[one.id]), one.state,
+        (GRADE_NAMES[one.grade], f"{one.first} – {one.last}"),
+    )  # fmt: skip
+
+
+def _award(row: Any) -> Row:
+    state = AwardState(row.state)
+    ways = {AwardState.PROPOSED: ("grant", "decline"), AwardState.GRANTED: ("publish",)}.get(state, ())
+    if row.published_at is not None:
+        ways = ()
+    words = {"grant": _("Grant the award"), "decline": _("Decline the award"), "publish": _("Make the award public")}
+    links = tuple(Act(reverse("auxiliaries:award-act", args=[row.pk, act]), words[act]) for act in ways)
+    title = row.officer.name if row.officer else _("The unit's auxiliary officers")
+    return Row(title, state=state, lines=(MERIT_NAMES[Merit(row.merit)],), acts=links)
+
+
+def _record(request: HttpRequest, one: Rating, back: Act, ways: tuple[Act, ...] | list[Act]) -> Record:
+    at, actor = timezone.now(), actor_of(request)
+    texts = look_at(Subject(acts.KIND, one.id), officer=one.officer, actor=actor, at=at)
+    until = shielded_until(one.officer, on=timezone.localdate(at))
+    notices = []
+    if until and actor.holds(Role.HR, Role.COMMANDER):
+        told = _("The officer refused an order or complained: until then a worse rating needs the unit above.")
+        notices.append(Notice(told, ("wuhan-order-270/12(5)", "wuhan-order-270/12(6)"), "wait"))
+    paper = reverse("auxiliaries:paper", args=[PaperKind.RATING_NOTICE.value, one.id])
+    return Record(
+        title=one.name, back=back, state=one.state, lead=GRADE_NAMES[one.grade], texts=texts, looked=True, acts=ways,
+        facts=[
+            (_("Period"), f"{one.first} – {one.last}"), (_("Training days of the year"), one.training_days),
+            (_("Training days missing"), one.shortfall), (_("Notified"), one.notified_at),
+            (_("Answer until"), one.answer_by), (_("Settled"), one.settled_at),
+        ],
+        notices=notices, papers=[Act(paper, _("Notice as PDF"))] if one.notified_at and _may_print(request) else [],
+    )  # fmt: skip
+
+
+def _may_print(request: HttpRequest) -> bool:
+    return actor_of(request).holds(Role.HR, Role.COMMANDER)
+
+
+def _acts(one: Rating, request: HttpRequest) -> list[Act]:
+    """What can be done now by this post."""
+    actor = actor_of(request)
+    mine = {"notify": rates(actor), "answer": disciplines(actor), "settle": disciplines(actor)}
+    mine["feed_back"] = disciplines(actor) and one.provider is not None and one.provider_told_at is None
+    ways = [act for act, may in mine.items() if may and RATING.allows(act, one.state)]
+    if "notify" in ways and shielded_until(one.officer, on=timezone.localdate()):
+        ways.append("approval")
+    return [
+        Act(reverse("auxiliaries:rating-act", args=[one.id, act]), WORDS[act], chief=act == "notify") for act in ways
+    ]
+
+
+def _form(request: HttpRequest, one: Rating, act: str) -> tuple[forms.Form, Do]:
+    press = PressForm(posted(request))
+    match act:
+        case "notify":
+            return press, lambda **given: acts.notify(one.id, **given)
+        case "answer":
+            form = AnswerObjectionForm(posted(request), initial={"grade": one.grade})
+            return form, lambda **given: acts.answer_objection(one.id, **given)
+        case "settle":
+            return press, lambda **given: acts.settle(one.id, **given)
+        case "feed_back":
+            return press, lambda **given: acts.feed_back(one.id, **given)
+        case _:
+            ask = partial(ask_approval, one.officer, guarded=Guarded.WORSE_RATING, thing=one.id)
+            return ReasonForm(posted(request)), ask
+
+
+def _officers(request: HttpRequest) -> Any:
+    return officers(actor_of(request).units, limit=500)
+
+
+def _unit(request: HttpRequest) -> UnitId:
+    unit = actor_of(request).unit
+    if unit is None:
+        raise NotPermitted
+    return unit

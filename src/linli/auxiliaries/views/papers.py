@@ -1,0 +1,164 @@
+"""Documents as PDF, for the officer and for whoever may write them; and the page that says whether one is genuine."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from linli.auxiliaries.actions.appraisal import ratings
+from linli.auxiliaries.actions.discipline import cases
+from linli.auxiliaries.actions.protection import voices
+from linli.auxiliaries.data.appraisal import GRADE_NAMES, RatingId
+from linli.auxiliaries.data.discipline import GROUND_NAMES, OUTCOME_NAMES, CaseId
+from linli.auxiliaries.data.files import OfficerId
+from linli.auxiliaries.data.papers import PAPER_NAMES, PaperKind
+from linli.auxiliaries.data.protection import VoiceId
+from linli.auxiliaries.models import AuxiliaryOfficer
+from linli.auxiliaries.models.discipline import DisciplineCase
+from linli.auxiliaries.permissions.people import is_himself, rates
+from linli.auxiliaries.queries import appraisal, discipline, papers, protection
+from linli.auxiliaries.queries.words import look_at, own_texts
+from linli.auxiliaries.views.acting import actor_of
+from linli.auxiliaries.views.records import FIELDS, said
+from linli.kernel.errors import NotFound
+from linli.ledger.data import Subject
+from linli.web.access import PUBLIC, guard
+from linli.web.documents import pdf_response, render_pdf
+from linli.web.templatetags.law import cited
+from linli.web.words import say
+
+LAYOUT = "auxiliaries/documents/letter.typ"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What one kind of document says, before it is set in words."""
+
+    officer: OfficerId
+    kind: str  # of the subject in the vault
+    opening: Any
+    facts: tuple[tuple[Any, Any], ...]
+    fields: tuple[str, ...]
+    articles: tuple[str, ...]
+    remedies: Any = ""
+    signs: tuple[Any, ...] = (_("For the organ (seal)"), _("The officer, on receipt"))
+
+
+@guard(PUBLIC)
+def verify(request: HttpRequest, code: str) -> HttpResponse:
+    """Valid or not, what, since when: nothing else, to anybody with the code."""
+    paper = papers.by_code(code)
+    return render(request, "auxiliaries/conduct/verify.html", {"paper": paper, "words": PAPER_NAMES[paper.kind]})
+
+
+@guard("auxiliaries.paper")
+def paper(request: HttpRequest, kind: str, thing: int) -> HttpResponse:
+    """For the officer without a reason, for rater and personnel officer as a look."""
+    if kind not in set(PaperKind):
+        raise NotFound
+    issued, letter, actor = papers.out(PaperKind(kind), thing), LETTERS[PaperKind(kind)](thing), actor_of(request)
+    officer = AuxiliaryOfficer.objects.get(pk=letter.officer)
+    about = Subject(letter.kind, thing)
+    if is_himself(actor, officer):
+        texts = own_texts(about)
+    elif rates(actor, officer) and letter.kind != voices.KIND:
+        texts = look_at(about, officer=letter.officer, actor=actor, at=timezone.now())
+    else:
+        raise NotFound
+    check = request.build_absolute_uri(reverse("auxiliaries:verify-paper", args=[issued.code]))
+    content = render_pdf(
+        LAYOUT, _data(letter, officer, texts), title=say(PAPER_NAMES[PaperKind(kind)]), reference=issued.number,
+        language=get_language() or "zh-hans", verify_at=check,
+    )  # fmt: skip
+    return pdf_response(content, f"{kind.replace('_', '-')}-{issued.number}.pdf")
+
+
+def _data(letter: Letter, officer: AuxiliaryOfficer, texts: dict[str, str]) -> dict[str, Any]:
+    """All words said in the reader's language; what was written stays as it was written."""
+    known = [(label, value) for label, value in letter.facts if value not in (None, "")]
+    return {
+        "addressed": gettext("To auxiliary officer %(name)s, work number %(number)s")
+        % {"name": officer.name, "number": officer.number},
+        "opening": said(letter.opening), "facts": [[str(label), said(value)] for label, value in known],
+        "parts": [{"heading": str(FIELDS[field]), "text": texts[field]} for field in letter.fields if texts.get(field)],
+        "basis": gettext("Legal basis"), "articles": [cited(cite) for cite in letter.articles],
+        "remedies_heading": gettext("If you do not agree"), "remedies": str(letter.remedies),
+        "signs": [str(sign) for sign in letter.signs], "issuer": settings.OPERATOR,
+    }  # fmt: skip
+
+
+def _rating(thing: int) -> Letter:
+    one = appraisal.rating(RatingId(thing))
+    return Letter(
+        one.officer, ratings.KIND, _("Your work in this period has been rated; a person chose the level."),
+        ((_("Period"), f"{one.first} – {one.last}"), (_("Level of the rating"), GRADE_NAMES[one.grade]),
+         (_("Training days of the year"), one.training_days), (_("Training days missing"), one.shortfall),
+         (_("Answer until"), one.answer_by)),
+        ("performance", "compliance", "training", "reasons", "comment", "objection", "answer"),
+        ("wuhan-order-270/21", "wuhan-order-270/23"),
+        _("You can comment on the rating or object to it until the day above; until then it is used for nothing. A "
+          "signature only says that you received it."),
+    )  # fmt: skip
+
+
+def _told(thing: int) -> Letter:
+    one = discipline.case(CaseId(thing))
+    return Letter(
+        one.officer, cases.KIND, _("Before anything is decided you are told what was found, and on which evidence."),
+        ((_("Ground it rests on"), GROUND_NAMES[one.ground]),
+         (_("Told on"), one.told_on), (_("Answer until"), one.reply_by)),
+        ("facts", "evidence"), (_cite(one.ground.value), "wuhan-order-270/34"),
+        _("You can answer until the day above, in writing or in person, and somebody you trust may be with you."),
+    )  # fmt: skip
+
+
+def _decided(thing: int) -> Letter:
+    one, row = discipline.case(CaseId(thing)), DisciplineCase.objects.get(pk=thing)
+    labour = (f"labour-contract-law/{row.labour}",) if row.labour else ()
+    return Letter(
+        one.officer, cases.KIND, _("You were told facts and evidence and could answer; a person has decided."),
+        ((_("Ground it rests on"), GROUND_NAMES[one.ground]),
+         (_("Told on"), one.told_on), (_("Decided on"), one.decided_on),
+         (_("Decision"), OUTCOME_NAMES[one.outcome] if one.outcome else None), (_("Union told on"), row.union_told_on),
+         (_("Papers referred to"), row.papers)),
+        ("facts", "evidence", "reply", "reasons"), (_cite(one.ground.value), "wuhan-order-270/34", *labour),
+        _("You can negotiate, ask for mediation, apply for arbitration within one year, and then sue."),
+    )  # fmt: skip
+
+
+def _cleared(thing: int) -> Letter:
+    one = discipline.case(CaseId(thing))
+    return Letter(
+        one.officer, cases.KIND, _("Nothing has been proved: you are cleared, and none of it is held against you."),
+        ((_("Ground it rests on"), GROUND_NAMES[one.ground]),
+         (_("Case opened"), one.opened_at), (_("Cleared on"), one.decided_on)),
+        ("cleared",), ("wuhan-order-270/34",), signs=(_("For the organ (seal)"),),
+    )  # fmt: skip
+
+
+def _refused(thing: int) -> Letter:
+    one = protection.voice(VoiceId(thing))
+    return Letter(
+        one.officer, voices.KIND, _("The officer has refused an order that breaks the law, as is a right."),
+        ((_("Receipt"), one.number), (_("Refused on"), one.given_at), (_("Answer until"), one.due_on)),
+        ("words", "answer"), (one.article, "wuhan-order-270/12(5)"),
+        _("For twelve months a worse rating, a transfer or an ending needs the reasoned approval of the unit above."),
+        signs=(_("The officer"),),
+    )  # fmt: skip
+
+
+def _cite(ground: str) -> str:
+    return f"wuhan-order-270/{ground}"
+
+
+LETTERS: dict[PaperKind, Callable[[int], Letter]] = {
+    PaperKind.RATING_NOTICE: _rating, PaperKind.PRE_DECISION: _told, PaperKind.DECISION: _decided,
+    PaperKind.CLEARING: _cleared, PaperKind.REFUSAL_SLIP: _refused,
+}  # fmt: skip

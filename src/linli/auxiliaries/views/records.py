@@ -1,0 +1,108 @@
+"""Lists and single records, drawn in one way: what it is, how it stands, what was written, what can be done now."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from linli.kernel.words import Named, Sentence
+from linli.web import words
+
+FIELDS = {
+    "performance": _("Work performance"), "compliance": _("Rules and discipline"),
+    "training": _("Education and training"), "reasons": _("Reasons"), "comment": _("The officer's comment"),
+    "objection": _("The officer's objection"), "answer": _("The answer given"), "facts": _("Facts found"),
+    "evidence": _("Evidence"), "reply": _("The officer's statement"), "companion": _("Companion"),
+    "cleared": _("Why the officer is cleared"), "words": _("What was written"), "reason": _("Reason for asking"),
+    "badge": _("Number on the badge"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A way to do something: a link to its form, or, where `post`, a press at once."""
+
+    address: str
+    words: Any
+    chief: bool = False
+    post: bool = False
+
+
+def ways_to(address: str, id: int, acts: Iterable[str], words: Mapping[str, Any], *, chief: str = "") -> list[Act]:
+    """A link for each act, in the order given."""
+    return [Act(reverse(address, args=[id, act]), words[act], chief=act == chief) for act in acts]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a list."""
+
+    title: Any
+    address: str = ""
+    state: StrEnum | None = None
+    lines: tuple[Any, ...] = ()
+    acts: tuple[Act, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    title: Any
+    rows: Sequence[Row]
+    empty: Any
+    acts: tuple[Act, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know before acting, with the articles it rests on."""
+
+    words: Any
+    cites: tuple[str, ...] = ()
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    title: Any
+    back: Act
+    state: StrEnum | None = None
+    lead: Any = ""
+    facts: Sequence[tuple[Any, Any]] = ()
+    notices: Sequence[Notice] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    acts: Sequence[Act] = ()
+    papers: Sequence[Act] = ()
+    looked: bool = False
+
+
+def show_records(
+    request: HttpRequest, title: Any, groups: Sequence[Group], *, lead: Any = "", acts: Iterable[Act] = (),
+    older: str = "",
+) -> HttpResponse:  # fmt: skip
+    shown = {"title": title, "lead": lead, "groups": groups, "acts": tuple(acts), "older": older}
+    return render(request, "auxiliaries/records.html", shown)
+
+
+def show_record(request: HttpRequest, one: Record) -> HttpResponse:
+    texts = [(FIELDS.get(name, name), one.texts[name]) for name in FIELDS if one.texts.get(name)]
+    facts = [(label, said(value)) for label, value in one.facts if value not in (None, "")]
+    return render(request, "auxiliaries/record.html", {"record": one, "texts": texts, "facts": facts})
+
+
+def said(value: Any) -> str:
+    """As the reader reads it: sentences and dates in the own language."""
+    match value:
+        case Sentence() | Named():
+            return words.say(value)
+        case datetime():
+            return words.moment(value)
+        case date():
+            return words.day(value)
+        case _:
+            return str(value)
