@@ -1,0 +1,79 @@
+"""What officers and inspectors have before them, and what everybody may count."""
+
+from collections import Counter
+from datetime import date, datetime
+
+from django.db.models import Q
+from django.utils import timezone
+
+from linli.kernel.actor import Actor
+from linli.kernel.words import Sentence
+from linli.matters.api import numbers_of
+from linli.matters.data import MatterId
+from linli.privacy.api import features
+from linli.rights.data import BreachState, Cause, DelayState, Finding, RequestState, ReviewState
+from linli.rights.models import Assessment, Breach, Canary, Delay, LookReview, SubjectRequest
+from linli.rights.rules import is_assessed
+from linli.rights.states import ENDED
+
+PAGE = 50
+
+
+def reviews_for(actor: Actor) -> list[LookReview]:
+    """Open reviews this actor may answer: none of the own unit. The oldest first."""
+    rows = LookReview.objects.filter(state=ReviewState.OPEN).exclude(unit__in=list(actor.units))
+    return list(rows.filter(~Q(post=actor.post) | Q(post__isnull=True)).order_by("asked_at", "id")[:PAGE])
+
+
+def open_requests() -> list[SubjectRequest]:
+    return list(SubjectRequest.objects.exclude(state__in=ENDED).order_by("due_on", "id")[:PAGE])
+
+
+def open_delays() -> list[Delay]:
+    return list(Delay.objects.filter(state=DelayState.ASKED).order_by("asked_at")[:PAGE])
+
+
+def breaches(*, sent_only: bool) -> list[Breach]:
+    rows = Breach.objects.filter(state=BreachState.SENT) if sent_only else Breach.objects.all()
+    return list(rows.order_by("-noticed_at")[:PAGE])
+
+
+def assessments() -> list[Assessment]:
+    """The register, the newest first; what is over and what was ended stays in it."""
+    return list(Assessment.objects.order_by("-approved_on", "-id")[:PAGE])
+
+
+def current_assessments(on: date) -> dict[str, Assessment]:
+    """The assessment that carries each feature on that day; features without one are missing. One statement."""
+    rows = Assessment.objects.filter(review_on__gte=on, ended_on__isnull=True).order_by("review_on", "id")
+    return {row.feature: row for row in rows if is_assessed.on(on)(row.approved_on, row.review_on, on)}
+
+
+def missing_assessments(on: date) -> dict[str, Sentence]:
+    """The features that stand still for want of a current assessment, with their names."""
+    current = current_assessments(on)
+    return {feature: words for feature, words in features().items() if feature not in current}
+
+
+def canaries() -> list[tuple[str, Canary, int]]:
+    """The number of each planted matter, and how many looks it has caught. Two statements."""
+    rows = list(Canary.objects.order_by("-planted_at")[:PAGE])
+    numbers = numbers_of([MatterId(row.matter) for row in rows])
+    caught = LookReview.objects.filter(cause=Cause.CANARY, matter__in=[row.matter for row in rows])
+    found = Counter(caught.values_list("matter", flat=True))
+    return [(numbers.get(MatterId(row.matter), ""), row, found[row.matter]) for row in rows]
+
+
+def public_counts(at: datetime) -> dict[str, int]:
+    """What everybody may know: no names, no units."""
+    reviews = LookReview.objects.all()
+    return {
+        "questioned": reviews.count(),
+        "open": reviews.filter(state=ReviewState.OPEN).count(),
+        "in_order": reviews.filter(finding=Finding.IN_ORDER).count(),
+        "mistake": reviews.filter(finding=Finding.MISTAKE).count(),
+        "misuse": reviews.filter(finding=Finding.MISUSE).count(),
+        "delayed": Delay.objects.filter(state=DelayState.APPROVED, until__gte=timezone.localdate(at)).count(),
+        "requests": SubjectRequest.objects.count(),
+        "refused": SubjectRequest.objects.filter(state=RequestState.REFUSED).count(),
+    }

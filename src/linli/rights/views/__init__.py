@@ -1,0 +1,1 @@
+"""Pages: `resident` for whoever holds a receipt and for everybody, `desk` for officers and inspectors."""

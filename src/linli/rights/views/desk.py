@@ -1,0 +1,188 @@
+"""What officers and inspectors have before them. Each act is an address: GET shows its form, POST does it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from linli.kernel.errors import NotFound, Refusal
+from linli.ledger.data import Subject
+from linli.matters.api import by_number
+from linli.matters.data import MatterId
+from linli.privacy.api import look
+from linli.privacy.data import Purpose
+from linli.rights import api
+from linli.rights.data import AssessmentId, BreachId, DelayId, Finding, Outside, RequestId, ReviewId
+from linli.rights.forms import (
+    AssessmentForm,
+    BreachForm,
+    CanaryForm,
+    DelayForm,
+    FinishForm,
+    PressForm,
+    RefuseForm,
+    ReviewForm,
+)
+from linli.web.access import guard
+from linli.web.forms import refuse
+
+Do = Callable[..., object]
+A_YEAR = timedelta(days=365)
+REQUEST_ACTS: dict[str, tuple[Any, type[forms.Form], Do]] = {
+    "ask_identity": (_("Ask for proof of identity"), PressForm, api.ask_identity),
+    "accept": (_("Take up"), PressForm, api.accept),
+    "begin": (_("Begin"), PressForm, api.begin),
+    "finish": (_("Finish and answer"), FinishForm, api.finish),
+    "refuse": (_("Refuse"), RefuseForm, api.refuse),
+}
+
+
+@guard("rights.review")
+def reviews(request: HttpRequest) -> HttpResponse:
+    return render(request, "rights/reviews.html", {"rows": api.reviews_for(request.actor)})  # type: ignore[attr-defined]  # set by ActorMiddleware
+
+
+@guard("rights.review")
+def review(request: HttpRequest, id: int) -> HttpResponse:
+    def do(*, finding: str, text: str, **who: Any) -> None:
+        api.answer_review(ReviewId(id), finding=Finding(finding), text=text, **who)
+
+    return _form(request, _("Answer for a look"), ReviewForm(_posted(request)), do, "rights:reviews")
+
+
+@guard("rights.request")
+def requests(request: HttpRequest) -> HttpResponse:
+    acts = [(act, words) for act, (words, _form_class, _do) in REQUEST_ACTS.items()]
+    return render(request, "rights/requests.html", {"rows": api.open_requests(), "acts": acts})
+
+
+@guard("rights.request")
+def request_words(request: HttpRequest, id: int) -> HttpResponse:
+    """What the person wrote. A look, recorded like any other."""
+    now, actor = timezone.now(), request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
+    texts = look(Subject("request", id), actor=actor, purpose=Purpose.HANDLING, at=now)
+    return render(request, "rights/words.html", {"texts": [one.text for one in texts if one.field == "words"]})
+
+
+@guard("rights.request")
+def request_act(request: HttpRequest, id: int, act: str) -> HttpResponse:
+    if act not in REQUEST_ACTS:
+        raise NotFound
+    words, form_class, function = REQUEST_ACTS[act]
+
+    def do(**given: Any) -> None:
+        if "outside" in given:
+            given["outside"] = Outside(given["outside"]) if given["outside"] else None
+        function(RequestId(id), **given)
+
+    return _form(request, words, form_class(_posted(request)), do, "rights:requests")
+
+
+@guard("rights.breach")
+def breaches(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST":
+        now = timezone.now()
+        id = api.note_breach(noticed_at=now, actor=request.actor, at=now)  # type: ignore[attr-defined]  # set by ActorMiddleware
+        return redirect("rights:breach", id)
+    return render(request, "rights/breaches.html", {"rows": api.breaches(sent_only=False)})
+
+
+@guard("rights.breach")
+def breach(request: HttpRequest, id: int) -> HttpResponse:
+    def do(**given: Any) -> None:
+        api.write_breach(BreachId(id), **given)
+        if "send" in request.POST:
+            api.send_breach(BreachId(id), actor=given["actor"], at=given["at"])
+
+    row = next((row for row in api.breaches(sent_only=False) if row.pk == id), None)
+    if row is None:
+        raise NotFound
+    form = BreachForm(_posted(request), initial={"what": row.what, "measures": row.measures, "contact": row.contact})
+    return _form(request, _("Notice of a breach"), form, do, "rights:breaches", also=("send", _("Save and publish")))
+
+
+@guard("rights.assess")
+def assessments(request: HttpRequest) -> HttpResponse:
+    current = api.current_assessments(timezone.localdate())
+    features = [(code, words, current.get(code)) for code, words in api.features().items()]
+    return render(request, "rights/assessments.html", {"rows": api.assessments(), "features": features})
+
+
+@guard("rights.assess")
+def assess(request: HttpRequest) -> HttpResponse:
+    given = {"feature": request.GET.get("feature", ""), "review_on": timezone.localdate() + A_YEAR}
+    form = AssessmentForm(_posted(request), initial=given)
+    return _form(request, _("Assess the impact"), form, api.assess, "rights:assessments")
+
+
+@guard("rights.assess")
+def end_assessment(request: HttpRequest, id: int) -> HttpResponse:
+    def do(**who: Any) -> None:
+        api.end_assessment(AssessmentId(id), **who)
+
+    return _form(request, _("Stop this feature"), PressForm(_posted(request)), do, "rights:assessments")
+
+
+@guard("rights.canary")
+def canaries(request: HttpRequest) -> HttpResponse:
+    def do(*, number: str, **who: Any) -> None:
+        api.plant_canary(by_number(number), **who)
+
+    form = CanaryForm(_posted(request))
+    page = "rights/canaries.html"
+    return _form(request, _("Canaries"), form, do, "rights:canaries", template=page, rows=api.canaries())
+
+
+@guard("rights.canary")
+def take_up(request: HttpRequest, number: str) -> HttpResponse:
+    def do(**who: Any) -> None:
+        api.take_up_canary(by_number(number), **who)
+
+    return _form(request, _("Take this canary up"), PressForm(_posted(request)), do, "rights:canaries")
+
+
+@guard("rights.delay")
+def delays(request: HttpRequest) -> HttpResponse:
+    def do(*, matter: int, **given: Any) -> None:
+        api.ask_delay(MatterId(matter), **given)
+
+    form = DelayForm(_posted(request))
+    return _form(request, _("Put off showing a look"), form, do, "rights:delays", rows=api.open_delays())
+
+
+@guard("rights.delay")
+def delay(request: HttpRequest, id: int, answer: str) -> HttpResponse:
+    def do(**who: Any) -> None:
+        api.decide_delay(DelayId(id), approve=answer == "approve", **who)
+
+    return _form(request, _("Decide as the second person"), PressForm(_posted(request)), do, "rights:delays")
+
+
+def _form(
+    request: HttpRequest,
+    title: Any,
+    form: forms.Form,
+    do: Do,
+    back: str,
+    template: str = "rights/form.html",
+    **more: Any,
+) -> HttpResponse:
+    """The form's page; on a good POST the act is done and the list shown. A refusal stands on the form."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            do(**form.cleaned_data, actor=request.actor, at=timezone.now())  # type: ignore[attr-defined]  # set by ActorMiddleware
+            return redirect(back)
+        except Refusal as error:
+            refuse(form, error)
+    status = 400 if form.is_bound and form.errors else 200
+    return render(request, template, {"title": title, "form": form, "back": back, **more}, status=status)
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """Also an empty POST binds the form: a press needs nothing filled in."""
+    return request.POST if request.method == "POST" else None
