@@ -1,0 +1,1 @@
+"""Figures, dashboards and published statistics; reads through doors only."""
