@@ -1,0 +1,1 @@
+"""What staff see that is made of several contexts: today, my unit, hand-over, help."""

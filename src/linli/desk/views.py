@@ -1,0 +1,96 @@
+"""What staff see first, and the sheet of keys."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+
+from linli.kernel.actor import Actor, Role
+from linli.kernel.errors import NotPermitted
+from linli.matters import api as matters
+from linli.matters.data import QueuePage, State
+from linli.notifications import api as notifications
+from linli.organisation import api as organisation
+from linli.web.access import guard
+
+FIRST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A number that leads to what it counts."""
+
+    words: str
+    count: str
+    url: str
+    tone: str = ""
+
+
+@guard("matters.queue")
+def today(request: HttpRequest) -> HttpResponse:
+    """What breaches first, what waits, and the news of one post."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
+    if actor.unit is None or actor.post is None:
+        raise NotPermitted
+    now = timezone.now()
+    unit = organisation.unit(actor.unit)
+    chinese = (get_language() or "zh").startswith("zh")
+    context = {
+        "greeting": gettext("Today"), "where": unit.name if chinese or not unit.name_en else unit.name_en,
+        "tiles": _tiles(actor), "page": _first(actor), "now": now,
+        "notices": notifications.inbox(actor.post, limit=5),
+    }  # fmt: skip
+    return render(request, "desk/today.html", context)
+
+
+def _first(actor: Actor) -> QueuePage:
+    now = timezone.now()
+    if actor.grid is not None:
+        return matters.grid_queue(actor, at=now, limit=FIRST)
+    if actor.unit is None:
+        raise NotPermitted
+    return matters.queue(actor.unit, actor=actor, at=now, limit=FIRST)
+
+
+def _tiles(actor: Actor) -> list[Tile]:
+    if actor.unit is None:
+        raise NotPermitted
+    glance = matters.at_a_glance(actor.unit, actor=actor, at=timezone.now())
+    queue, by_state = reverse("matters:queue"), glance.by_state
+
+    def tile(words: str, count: int, query: str, tone: str = "") -> Tile:
+        plus = "+" if glance.more and count else ""
+        return Tile(words, f"{count}{plus}", f"{queue}?{query}", tone if count else "")
+
+    tiles = [
+        tile(gettext("overdue"), glance.overdue, "scope=unit&due=over", "bad"),
+        tile(gettext("due within two days"), glance.soon, "scope=unit&due=soon", "wait"),
+        tile(gettext("given to me"), glance.mine, "scope=mine"),
+    ]
+    if actor.holds(Role.CLERK, Role.LEAD):
+        tiles.append(tile(gettext("to be screened"), by_state.get(State.RAISED, 0), "scope=unit&state=new"))
+    if actor.holds(Role.HANDLER, Role.LEAD):
+        out = by_state.get(State.DISPATCHED, 0) + by_state.get(State.OBJECTED, 0)
+        tiles.append(tile(gettext("dispatched to us"), out, "scope=unit&state=out"))
+    if actor.holds(Role.CHECKER, Role.CLERK, Role.LEAD):
+        tiles.append(tile(gettext("to be checked"), by_state.get(State.HANDLED, 0), "scope=unit&state=check"))
+    return tiles
+
+
+@guard("matters.queue")
+def keys(request: HttpRequest) -> HttpResponse:
+    """Every key the desk knows; the same table that a person can print."""
+    rows = (
+        ("j", gettext("Next matter in the queue")),
+        ("k", gettext("The one before")),
+        ("x", gettext("Choose or leave it")),
+        ("Enter", gettext("Open it")),
+        ("n", gettext("Take down a matter")),
+        ("d", gettext("Dispatch as suggested")),
+        ("u", gettext("Back to the queue")),
+        ("?", gettext("This sheet")),
+    )
+    return render(request, "desk/keys.html", {"keys": rows})

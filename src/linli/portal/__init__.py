@@ -1,0 +1,1 @@
+"""What residents see that is made of several contexts: home, search, public map, help."""
