@@ -1,0 +1,1 @@
+"""A GeoReport v2 server over the public projection of matters."""

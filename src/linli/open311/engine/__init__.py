@@ -1,0 +1,1 @@
+"""The two ways GeoReport writes an answer, from one value."""
