@@ -1,0 +1,1 @@
+"""Django's SQLite backend with the promises Linli makes about a file."""

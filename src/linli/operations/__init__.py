@@ -1,0 +1,1 @@
+"""Import, export, replay, seed, demo, backup, restore, upgrade, deployment check."""

@@ -1,0 +1,1 @@
+"""The outside world of an operator: files of tables, archives, databases."""

@@ -1,0 +1,1 @@
+"""Working out what a row of a foreign file means, without a database."""
