@@ -1,8 +1,10 @@
 """Contracts between officer, organ and provider, and the instruction on the mode of employment (Arts 15, 18)."""
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from linli.auxiliaries.actions.deployment.keeping import recheck
 from linli.auxiliaries.actions.filings import owe
@@ -83,9 +85,12 @@ def sign_contract(id: ContractId, *, on: date, actor: Actor, at: datetime) -> No
 def end_contract(id: ContractId, *, on: date, actor: Actor, at: datetime) -> None:
     """The last day moves forward: the contract was ended, or renewed by another."""
     row = found(rows.LabourContract, id)
-    demand("employ", actor, find_officer(OfficerId(row.officer_id)))
+    holder = find_officer(OfficerId(row.officer_id))
+    demand("employ", actor, holder)
     if on < row.starts_on or (row.ends_on is not None and on > row.ends_on):
         raise BadInput("on", _("Choose a day within the contract."))
+    if not _goes_on(row, on):
+        pass_through(Gate.ENDING, replace(holder, ended_on=on), actor=actor, at=at)
     probation = min(row.probation_until, on) if row.probation_until else None
     same = rows.LabourContract.objects.filter(pk=id, ends_on=row.ends_on)
     if not same.update(ends_on=on, probation_until=probation):
@@ -142,6 +147,13 @@ def change_mode(
     note("change-mode", officer, actor=actor, at=at, mode=mode.value, since=since.isoformat())
     owe(UnitId(said.organ), FilingCause.MODE, at=at)
     recheck([officer], at=at)
+
+
+def _goes_on(row: rows.LabourContract, on: date) -> bool:
+    """Another signed contract follows without a gap: a renewal, no ending."""
+    others = rows.LabourContract.objects.filter(officer=row.officer_id, signed_on__isnull=False).exclude(pk=row.pk)
+    after = Q(ends_on__isnull=True) | Q(ends_on__gt=on)
+    return others.filter(after, starts_on__lte=on + timedelta(days=1)).exists()
 
 
 def _check_terms(holder: Officer, terms: Terms) -> None:

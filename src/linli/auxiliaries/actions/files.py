@@ -1,5 +1,6 @@
 """The officer's file: corrected, moved with the officer, filled with papers, and closed when the officer has left."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -66,7 +67,8 @@ def transfer(id: OfficerId, *, unit: UnitId, category: Category, branch: Branch,
         raise BadInput("unit", _("This unit belongs to another organ."))
     if (unit, category, branch) == (holder.unit, holder.category, holder.branch):
         raise NotAllowed(_("The officer serves there already."))
-    pass_through(Gate.TRANSFER, holder, actor=actor, at=at)
+    moved = replace(holder, unit=unit, category=category, branch=branch)
+    pass_through(Gate.TRANSFER, moved, actor=actor, at=at)
     AuxiliaryOfficer.objects.filter(pk=id).update(unit=unit, category=category, branch=branch)
     note("transfer", id, actor=actor, at=at, unit=unit, category=category.value)
     recheck([id], at=at)
@@ -121,7 +123,7 @@ def begin_leaving(id: OfficerId, *, last_day: date, actor: Actor, at: datetime) 
     demand("files", actor, holder)
     if last_day < holder.started_on:
         raise BadInput("last_day", _("The last day is before the first."))
-    pass_through(Gate.ENDING, holder, actor=actor, at=at)
+    pass_through(Gate.ENDING, replace(holder, ended_on=last_day), actor=actor, at=at)
     step(OFFICER, found(AuxiliaryOfficer, id), "begin_leaving", ended_on=last_day)
     note("begin-leaving", id, actor=actor, at=at, last=last_day.isoformat())
     recheck([id], at=at)

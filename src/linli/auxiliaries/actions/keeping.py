@@ -6,14 +6,16 @@ from django.db import models, transaction
 
 from linli.auxiliaries.actions.employing import KEPT_AHEAD
 from linli.auxiliaries.actions.step import day_of
-from linli.auxiliaries.data import OfficerState
+from linli.auxiliaries.data import OfficerId, OfficerState
 from linli.auxiliaries.data.files import SUBJECT
 from linli.auxiliaries.models import AuxiliaryOfficer
 from linli.auxiliaries.models.recruitment import Applicant, Recruitment
+from linli.auxiliaries.queries.learners import learner
 from linli.kernel.actor import SYSTEM
 from linli.kernel.calendar import add_months
 from linli.ledger.data import Subject
 from linli.privacy.api import erase, extend
+from linli.training.api import forget_learners
 
 BATCH = 200
 RENEW_BEFORE = timedelta(days=400)
@@ -45,6 +47,7 @@ def end_files(at: datetime) -> int:
         for id in ids:
             with transaction.atomic():
                 erase(Subject(SUBJECT, id), actor=SYSTEM, at=at, because="labour-contract-law/50")
+                forget_learners([learner(OfficerId(id))], actor=SYSTEM, at=at)
                 AuxiliaryOfficer.objects.filter(pk=id).delete()
         ended += len(ids)
     return ended

@@ -29,7 +29,8 @@ from linli.auxiliaries.data.discipline import (
     Severity,
 )
 from linli.auxiliaries.data.files import Officer
-from linli.auxiliaries.forms.fields import day_field, long_text, said
+from linli.auxiliaries.data.protection import GUARDED_NAMES, Guarded
+from linli.auxiliaries.forms.fields import UnitField, day_field, long_text, said
 from linli.web.words import say
 
 ENDS = (Outcome.ENDING, Outcome.RETURN)
@@ -206,6 +207,19 @@ class HandleForm(forms.Form):
 
 class ReasonForm(forms.Form):
     reason = long_text(gettext_lazy("Reasons, which the officer can read"))
+
+
+class AskAboveForm(ReasonForm):
+    """A transfer names the unit where the officer would serve; an ending names none."""
+
+    guarded = forms.ChoiceField(label=gettext_lazy("What you want to do"))
+    unit = UnitField(label=gettext_lazy("For a transfer: serves then in"))
+    field_order = ("guarded", "unit", "reason")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        wanted = (Guarded.TRANSFER, Guarded.ENDING)
+        self.fields["guarded"].choices = said((one, GUARDED_NAMES[one]) for one in wanted)  # type: ignore[attr-defined]  # a ChoiceField
 
 
 def point_choices(pairs: Iterable[tuple[Any, Any]]) -> list[tuple[str, str]]:

@@ -109,7 +109,9 @@ class ReasonedApproval(models.Model):
         indexes = [models.Index(fields=["state", "id"], name="aux_approval_queue")]
         constraints = [
             models.UniqueConstraint(
-                fields=["guarded", "thing"], condition=~Q(state=ApprovalState.DECLINED.value), name="aux_approval_once"
+                fields=["officer", "guarded", "thing"],
+                condition=Q(state=ApprovalState.ASKED.value),
+                name="aux_approval_asked_once",
             ),
             models.CheckConstraint(
                 condition=Q(decided_unit__isnull=True) | ~Q(decided_unit=F("unit")), name="aux_approval_from_above"

@@ -4,7 +4,7 @@ pages and with the unit or officer concerned for acts."""
 import rules
 
 from linli.auxiliaries.models.files import AuxiliaryOfficer
-from linli.auxiliaries.permissions.files import holds_post
+from linli.auxiliaries.permissions.files import has_in_care, holds_post
 from linli.kernel.actor import Actor, Role, UnitId
 from linli.organisation.api import ancestors
 
@@ -39,6 +39,15 @@ def inspects(actor: Actor, unit: UnitId | None = None) -> bool:
     return unit not in actor.units and (not above or any(one.id in actor.units for one in above))
 
 
+def asks_above(actor: Actor, officer: AuxiliaryOfficer | None = None) -> bool:
+    """Whoever rates, and the personnel officer who keeps the file; nobody for himself."""
+    if rates(actor, officer):
+        return True
+    if not actor.holds(Role.HR) or actor.post is None or officer is None:
+        return False
+    return has_in_care(actor, UnitId(officer.unit)) and (officer.user is None or officer.user != actor.user)
+
+
 def is_himself(actor: Actor, officer: AuxiliaryOfficer | None = None) -> bool:
     if not actor.holds(Role.AUXILIARY) or actor.post is None:
         return False
@@ -57,6 +66,7 @@ def _in_unit(actor: Actor, roles: tuple[Role, ...], officer: AuxiliaryOfficer | 
 
 
 rules.add_rule("auxiliaries.rate", rates)
+rules.add_rule("auxiliaries.ask_above", asks_above)
 rules.add_rule("auxiliaries.discipline", disciplines)
 rules.add_rule("auxiliaries.above", stands_above)
 rules.add_rule("auxiliaries.conduct", inspects)

@@ -1,11 +1,12 @@
 """What officers have said, files, disputes and approvals, as shapes; and until when somebody is shielded."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Max
 from django.utils import timezone
 
+from linli.auxiliaries.data.discipline import CaseState, Outcome
 from linli.auxiliaries.data.files import OfficerId
 from linli.auxiliaries.data.protection import (
     Approval,
@@ -24,6 +25,7 @@ from linli.auxiliaries.data.protection import (
     VoiceKind,
     VoiceState,
 )
+from linli.auxiliaries.models.discipline import DisciplineCase
 from linli.auxiliaries.models.protection import CareFile, DisputeFile, ReasonedApproval
 from linli.auxiliaries.models.protection import Voice as VoiceRow
 from linli.auxiliaries.rules.protection import dispute_days, is_shielded, shields
@@ -39,11 +41,29 @@ OWN_UNIT = (VoiceKind.SUGGESTION, VoiceKind.RESIGNATION)
 
 def shielded_until(officer: int, *, on: date) -> date | None:
     """The last day of the protection; None where nothing has been refused or complained of within its months."""
-    kinds = [kind for kind in VoiceKind if shields.on(on)(kind)]
-    rows = VoiceRow.objects.filter(officer=officer, kind__in=kinds).exclude(state=VoiceState.TAKEN_BACK)
-    newest = rows.aggregate(last=Max("given_at"))["last"]
+    newest = last_shielding(officer, on=on)
     last, months = timezone.localdate(newest) if newest else None, figure("auxiliary.shield", on=on).length
     return add_months(last, months) if last and is_shielded.on(on)(last, on, months) else None
+
+
+def last_shielding(officer: int, *, on: date) -> datetime | None:
+    """When the newest refusal, complaint or petition was given."""
+    kinds = [kind for kind in VoiceKind if shields.on(on)(kind)]
+    rows = VoiceRow.objects.filter(officer=officer, kind__in=kinds).exclude(state=VoiceState.TAKEN_BACK)
+    newest: datetime | None = rows.aggregate(last=Max("given_at"))["last"]
+    return newest
+
+
+def resigned_by(officer: int, last_day: date | None) -> bool:
+    """The officer's own resignation stands, and the last day is no earlier than the one it names."""
+    stands = VoiceRow.objects.filter(officer=officer, kind=VoiceKind.RESIGNATION).exclude(state=VoiceState.TAKEN_BACK)
+    return last_day is not None and stands.filter(last_day__lte=last_day).exists()
+
+
+def ended_by_case(officer: int) -> bool:
+    """A case was decided so: with the leave of the unit above, where it needed that."""
+    ends = (Outcome.ENDING, Outcome.RETURN)
+    return DisciplineCase.objects.filter(officer=officer, state=CaseState.DECIDED, outcome__in=ends).exists()
 
 
 def voices(officer: int, *, limit: int = PAGE) -> list[Voice]:

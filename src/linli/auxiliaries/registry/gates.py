@@ -1,5 +1,6 @@
 """What stands before an act that may hurt an officer. A module enters its question in `tasks/<module>.py`; the act asks
-all of them inside its transaction, and each may refuse with NotLawful or NotAllowed."""
+all of them inside its transaction, of the officer as the act would leave him, and each may refuse with NotLawful or
+NotAllowed."""
 
 from collections.abc import Callable
 from datetime import datetime

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from linli.auxiliaries.actions.conduct.complaints import expire_unverified
+from linli.auxiliaries.actions.protection.approvals import before_ending, before_transfer
 from linli.auxiliaries.data import Officer
 from linli.auxiliaries.data.appraisal import GRADE_NAMES, RatingState, Signature
 from linli.auxiliaries.data.discipline import GROUND_NAMES, CaseState
@@ -13,6 +14,7 @@ from linli.auxiliaries.data.protection import VOICE_NAMES, VoiceState
 from linli.auxiliaries.permissions.reading import READERS
 from linli.auxiliaries.queries import appraisal, discipline, protection
 from linli.auxiliaries.registry import own
+from linli.auxiliaries.registry.gates import Gate, stands_before
 from linli.jobs.api import register
 from linli.kernel.words import _
 from linli.privacy.api import allow_reveal
@@ -24,8 +26,11 @@ DAILY = timedelta(days=1)
 def start() -> None:
     for kind, may_read in READERS.items():
         allow_reveal(kind, may_read)
+    stands_before(Gate.TRANSFER, before_transfer)
+    stands_before(Gate.ENDING, before_ending)
     register("auxiliaries.expire_complaints", expire_now, every=DAILY)
     _enter_ways()
+    own.leads_on("auxiliaries:ask-above", _("Ask the unit above for leave"), order=90, guard="auxiliaries.files")
     own.show(Section("appraisal", _("Ratings and awards"), 60, ratings, leads_to="auxiliaries:own-rights"))
     own.show(Section("discipline", _("Cases and absences"), 65, cases, leads_to="auxiliaries:own-rights"))
     own.show(Section("voice", _("My rights"), 70, voices, leads_to="auxiliaries:own-rights"))

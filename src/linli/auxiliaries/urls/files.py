@@ -11,6 +11,7 @@ urlpatterns = [
     path("officers/<int:id>/paper/", files.add_paper, name="add-paper"),
     path("officers/<int:id>/paper/<int:paper>/remove/", files.remove_paper, name="remove-paper"),
     path("officers/<int:id>/own-page/", files.own_page, name="open-own-page"),
+    path("officers/<int:id>/ask-above/", files.ask_above, name="ask-above"),
     path("officers/<int:id>/leaving/", files.begin_leaving, name="begin-leaving"),
     path("officers/<int:id>/leaving/<str:act>/", files.leaving_step, name="leaving-step"),
 ]

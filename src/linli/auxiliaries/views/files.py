@@ -10,10 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from linli.auxiliaries.actions import files as acts
+from linli.auxiliaries.actions.protection.approvals import ask_approval
 from linli.auxiliaries.data import Officer, OfficerId
 from linli.auxiliaries.data.files import SUBJECT
+from linli.auxiliaries.data.protection import Guarded
 from linli.auxiliaries.forms import files as forms
 from linli.auxiliaries.forms.fields import PressForm
+from linli.auxiliaries.forms.people import AskAboveForm
 from linli.auxiliaries.permissions.files import demand
 from linli.auxiliaries.queries import alarms, contracts, contributions, equipment
 from linli.auxiliaries.queries import files as ask
@@ -22,6 +25,7 @@ from linli.auxiliaries.registry.own import ways_from
 from linli.auxiliaries.rules.files import KEPT
 from linli.auxiliaries.states.files import OFFICER
 from linli.auxiliaries.views.acting import act_page, actor_of, posted, pressed
+from linli.kernel.actor import UnitId
 from linli.kernel.errors import BadInput, NotFound
 from linli.kernel.words import Sentence, _
 from linli.ledger.data import Subject
@@ -130,6 +134,21 @@ def begin_leaving(request: HttpRequest, id: int) -> HttpResponse:
     holder = ask.officer(OfficerId(id))
     form = forms.LastDayForm(posted(request), initial={"last_day": timezone.localdate()})
     return _of_file(request, holder, form, partial(acts.begin_leaving, holder.id), _("Leaving"))
+
+
+@guard("auxiliaries.files")
+def ask_above(request: HttpRequest, id: int) -> HttpResponse:
+    """Within twelve months of a refusal or complaint: the reasons go to the unit above, which approves or declines."""
+    holder = ask.officer(OfficerId(id))
+    form = AskAboveForm(posted(request), initial={"unit": holder.unit})
+    organ = organ_above(holder.unit)
+    form.fields["unit"].among(units_of(organ) if organ else [holder.unit])  # type: ignore[attr-defined]  # a UnitField
+
+    def do(*, guarded: str, unit: UnitId, **given: Any) -> None:
+        thing = unit if guarded == Guarded.TRANSFER else holder.id
+        ask_approval(holder.id, guarded=Guarded(guarded), thing=thing, **given)
+
+    return _of_file(request, holder, form, do, _("Ask the unit above for leave"))
 
 
 @guard("auxiliaries.files")

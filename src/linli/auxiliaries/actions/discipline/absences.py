@@ -1,6 +1,6 @@
 """An absence is noted, explained, and confirmed or excused by a human. Breaches by organs go to the unit above."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -8,10 +8,13 @@ from django.utils import timezone
 from linli.auxiliaries.actions.discipline.triggers import absence_confirmed
 from linli.auxiliaries.actions.step import found, note, post_of, step
 from linli.auxiliaries.actions.words import keep
+from linli.auxiliaries.data.deployment import SheetId, Shift
 from linli.auxiliaries.data.discipline import AbsenceId, Severity, ViolationId
+from linli.auxiliaries.data.files import OfficerId
 from linli.auxiliaries.models import AuxiliaryOfficer
 from linli.auxiliaries.models.discipline import Absence, Violation
 from linli.auxiliaries.permissions.files import demand
+from linli.auxiliaries.registry.standing import Fact, ask
 from linli.auxiliaries.rules.discipline import may_handle
 from linli.auxiliaries.states.discipline import ABSENCE, VIOLATION
 from linli.kernel.actor import Actor, UnitId
@@ -22,6 +25,7 @@ from linli.ledger.data import Subject
 from linli.organisation.api import ancestors
 
 ABSENT, BREACH = "aux_absence", "aux_violation"
+NO_SHEET = SheetId(0)
 
 
 def note_absence(officer: int, *, day: date, actor: Actor, at: datetime) -> AbsenceId:
@@ -30,6 +34,7 @@ def note_absence(officer: int, *, day: date, actor: Actor, at: datetime) -> Abse
     demand("rate", actor, one)
     if day > timezone.localdate(at):
         raise BadInput("day", _("This day is still to come."))
+    _check_leave(one, day)
     try:
         with transaction.atomic():
             row = Absence.objects.create(officer=one, day=day, noted_by=post_of(actor), noted_at=at)
@@ -53,11 +58,23 @@ def decide_absence(id: AbsenceId, *, excused: bool, actor: Actor, at: datetime) 
     row = found(Absence, id)
     demand("discipline", actor, row.officer)
     act = "excuse" if excused else "confirm"
+    if not excused:
+        _check_leave(row.officer, row.day)
     with transaction.atomic():
         step(ABSENCE, row, act, decided_by=post_of(actor))
         note(f"{act}_absence", row.officer_id, actor=actor, at=at, day=row.day.isoformat())
         if not excused:
             absence_confirmed(row.officer_id, row.day, actor=actor, at=at)
+
+
+def _check_leave(one: AuxiliaryOfficer, day: date) -> None:
+    """Whoever had approved leave, be it approved afterwards, was not absent without leave."""
+    begins = timezone.make_aware(datetime.combine(day, time.min))
+    shift = Shift(NO_SHEET, day, begins, begins + timedelta(days=1))
+    if ask(Fact.ON_LEAVE, frozenset({OfficerId(one.pk)}), shift):
+        raise NotLawful(
+            _("The officer had approved leave on this day."), ("wuhan-order-270/12(2)", "wuhan-order-270/25(2)")
+        )
 
 
 def report_violation(unit: UnitId, *, cite: str, words: str, actor: Actor, at: datetime) -> ViolationId:
