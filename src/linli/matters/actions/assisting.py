@@ -149,7 +149,7 @@ def _turn_clock(assist: Assist, before: AssistState, target: AssistState, name: 
 def _remember_helpers(matter: Matter) -> None:
     """Which units help now stands on the matter itself: whoever asks for a permission needs no further statement."""
     units = (
-        Assist.objects.filter(matter=matter, state__in=OPEN_ASSISTS).order_by("id").values_list("unit_id", flat=True)
+        Assist.objects.filter(matter=matter, state__among=OPEN_ASSISTS).order_by("id").values_list("unit_id", flat=True)
     )
     matter.assisting = list(units)
     Matter.objects.filter(pk=matter.pk).update(assisting=matter.assisting)
@@ -171,7 +171,7 @@ def let_go(step: Step, *units: int) -> dict[str, Any]:
     if not going:
         return {}
     Matter.objects.filter(pk=step.id).update(updated_at=step.at)
-    rows = Assist.objects.filter(matter=step.matter, unit__in=going, state__in=OPEN_ASSISTS)
+    rows = Assist.objects.filter(matter=step.matter, unit__in=going, state__among=OPEN_ASSISTS)
     clocks = list(rows.values_list("clock", flat=True))
     rows.update(state=AssistState.CALLED_OFF, ended_at=step.at)
     step.clocks.end([clock for clock in step.clocks.running if clock.pk in clocks], at=step.at)

@@ -186,14 +186,14 @@ def _open(matter_id: MatterId, at: datetime) -> None:
     if last is None or last.delivered_at or last.opened_at or is_held(last.matter):
         return
     if Reply.objects.filter(pk=last.pk, opened_at__isnull=True).update(opened_at=at):
-        waiting = Matter.objects.filter(pk=matter_id, state__in=[State.REPLIED, State.REVIEWED])
+        waiting = Matter.objects.filter(pk=matter_id, state__among=[State.REPLIED, State.REVIEWED])
         waiting.update(closes_at=window_ends(last.stage, at, at))
 
 
 @act
 def close_windows(at: datetime, limit: int = 200) -> int:
     """Close what was answered and whose window has ended; how many."""
-    due = Matter.objects.filter(state__in=[State.REPLIED, State.REVIEWED], closes_at__lte=at).order_by("closes_at")
+    due = Matter.objects.filter(state__among=[State.REPLIED, State.REVIEWED], closes_at__lte=at).order_by("closes_at")
     found = list(due.values_list("pk", flat=True)[:limit])
     for matter_id in found:
         Step("close", MatterId(matter_id), actor=SYSTEM, at=at).take(closed_at=at, closes_at=FAR)

@@ -33,7 +33,7 @@ def index_for(matter_id: int, unit: int) -> None:
 def keep_open_ones(at: datetime, limit: int = 500) -> int:
     """Words die on their date, but not while somebody still works with them: what is open is kept on; how many."""
     soon = calendar().local_day(at) + MONTH
-    still_open = Matter.objects.filter(state__in=[*AT_WORK, *WITH_RESIDENT], kept_until__lt=soon)
+    still_open = Matter.objects.filter(state__among=[*AT_WORK, *WITH_RESIDENT], kept_until__lt=soon)
     found = list(still_open.order_by("kept_until")[:limit])
     for matter in found:
         privacy.extend(subject_of(matter), until=keep_until(at), at=at)

@@ -112,7 +112,7 @@ def _breach(clock: Clock, at: datetime) -> None:
 
 def on_post_ended(ended: PostEnded) -> None:
     """What the post had in hand goes back to its unit's queue, in the transaction that ends the post."""
-    held = list(Matter.objects.filter(holder_post=ended.post.id, state__in=AT_WORK))
+    held = list(Matter.objects.filter(holder_post=ended.post.id, state__among=AT_WORK))
     for matter in held:
         step = Step.of(matter, "post_ended", actor=ended.actor, at=ended.at)
         step.note({"post": ended.post.id, "unit": matter.holder_unit_id})

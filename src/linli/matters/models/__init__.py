@@ -1,6 +1,6 @@
 """The tables: facts, and what must never be false of them."""
 
-from linli.matters.models import rows
+from linli.matters.models import literal, rows
 from linli.matters.models.assisting import Assist
 from linli.matters.models.calls import Draft, Ring
 from linli.matters.models.catalogue import DRAFT, PUBLISHED, RETIRED, Category, Edition, RoutingRule
@@ -15,5 +15,5 @@ from linli.matters.models.pressure import Pressure
 __all__ = [
     "DRAFT", "FAR", "PUBLISHED", "RETIRED", "Assist", "CallBack", "Category", "Clock", "Counted", "Draft", "Edition",
     "Extension", "Matter", "MatterEvent", "Objection", "Pause", "Pressure", "PublicText", "Rating", "Receipt",
-    "Reply", "Review", "Ring", "RoutingRule", "SuperviseOrder", "UnitDay", "rows",
+    "Reply", "Review", "Ring", "RoutingRule", "SuperviseOrder", "UnitDay", "literal", "rows",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ from linli.organisation import api as organisation
 
 def helpers(matter: MatterId) -> tuple[Name, ...]:
     """The units that have been asked to help and have not finished."""
-    rows = Assist.objects.filter(matter=matter, state__in=OPEN_ASSISTS).order_by("id")
+    rows = Assist.objects.filter(matter=matter, state__among=OPEN_ASSISTS).order_by("id")
     with organisation.pinned():
         return tuple(unit_name(unit) for unit in rows.values_list("unit_id", flat=True))
 
@@ -30,7 +30,7 @@ def assists_of(matter: Matter, actor: Actor) -> tuple[AssistLine, ...]:
 
 def assists_asked_of(units: Iterable[UnitId], *, actor: Actor, limit: int = 100) -> tuple[AssistLine, ...]:
     """What these units have been asked for and have not finished, the earliest due first."""
-    rows = Assist.objects.filter(unit__in=list(units), state__in=OPEN_ASSISTS)
+    rows = Assist.objects.filter(unit__in=list(units), state__among=OPEN_ASSISTS)
     return _lines(rows.order_by("clock__due_at", "id"), actor, limit)
 
 

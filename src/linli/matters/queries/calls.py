@@ -50,7 +50,7 @@ def _line(row: Draft) -> DraftLine:
 
 def rings(actor: Actor, *, limit: int = MOST) -> tuple[RingLine, ...]:
     """Who waits to be rung by this actor's units: what one has in hand first, then who has waited longest."""
-    rows = Ring.objects.filter(unit__in=actor.units, state__in=OPEN_RINGS)
+    rows = Ring.objects.filter(unit__in=actor.units, state__among=OPEN_RINGS)
     rows = rows.filter(Q(state=RingState.WAITING) | Q(taken_by=actor.post)).order_by("state", "asked_at", "id")
     return tuple(_ring(row, actor) for row in rows[:limit])
 
@@ -77,7 +77,7 @@ def call_backs(actor: Actor, *, at: datetime, limit: int = MOST) -> tuple[CallBa
     contact = Receipt.objects.filter(matter=OuterRef("pk"), reachable=True, joined=False, replaced_at__isnull=True)
     rows = Matter.objects.filter(
         ~Exists(calls.filter(reached=True)), ~Exists(calls[TRIES - 1 : TRIES]), Exists(contact),
-        dispatching_unit__in=actor.units, state__in=WITH_RESIDENT, replied_at__gt=at - LOOK_BACK,
+        dispatching_unit__in=actor.units, state__among=WITH_RESIDENT, replied_at__gt=at - LOOK_BACK,
     )  # fmt: skip
     rows = rows.exclude(unit_concerned__isnull=False, unit_concerned__in=actor.units)
     rows = rows.exclude(handled_by__isnull=False, handled_by=actor.user)

@@ -62,7 +62,7 @@ def open_orders(units: Iterable[UnitId], *, at: datetime) -> tuple[int, int]:
 
 def due_first(units: Iterable[UnitId], *, at: datetime, until: datetime, limit: int = 100) -> tuple[QueueItem, ...]:
     """Open matters held by these units whose clock has run out or does before `until`, the earliest first."""
-    rows = Matter.objects.filter(holder_unit__in=list(units), state__in=AT_WORK, due_at__lte=until)
+    rows = Matter.objects.filter(holder_unit__in=list(units), state__among=AT_WORK, due_at__lte=until)
     with organisation.pinned():
         found = rows.select_related("category").order_by("due_at", "id")[:limit]
         return tuple(item(row, at) for row in found)

@@ -25,7 +25,7 @@ class Glance:
 
 def at_a_glance(unit: UnitId, *, actor: Actor, at: datetime, soon: timedelta = timedelta(days=2)) -> Glance:
     """Counts of what `unit` must act on next, those due first."""
-    rows = Matter.objects.filter(holder_unit=unit, state__in=AT_WORK).order_by("due_at", "id")
+    rows = Matter.objects.filter(holder_unit=unit, state__among=AT_WORK).order_by("due_at", "id")
     found = list(rows.values_list("state", "due_at", "holder_post")[:COUNTED])
     return Glance(
         by_state={State(state): n for state, n in Counter(row[0] for row in found).items()},

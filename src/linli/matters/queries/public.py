@@ -68,14 +68,14 @@ def public_matters(
 def on_map(box: Box, *, limit: int = 500) -> tuple[PublicMatter, ...]:
     """Open matters in a box; no count is ever taken."""
     inside = {"lat__gte": box.south, "lat__lte": box.north, "lon__gte": box.west, "lon__lte": box.east}
-    return _shown(_rows().filter(state__in=AT_WORK, **inside)[: min(limit, MOST)])
+    return _shown(_rows().filter(state__among=AT_WORK, **inside)[: min(limit, MOST)])
 
 
 def nearby(category: str, lon: float, lat: float, *, metres: int, limit: int = 5) -> tuple[PublicMatter, ...]:
     """Open matters of the same category within a radius, nearest first: before filing, to join instead."""
     west, south, east, north = box_around(lon, lat, metres)
     inside = {"lat__gte": south, "lat__lte": north, "lon__gte": west, "lon__lte": east}
-    rows = _rows().filter(category_key=category, state__in=AT_WORK, **inside)[:200]
+    rows = _rows().filter(category_key=category, state__among=AT_WORK, **inside)[:200]
     found = ((metres_between((lon, lat), (r.lon or 0.0, r.lat or 0.0)), r) for r in rows)
     near = sorted(((away, row) for away, row in found if away <= metres), key=lambda pair: pair[0])[:limit]
     # Told in steps of 50 metres: an exact distance from two places would give the doorstep away.

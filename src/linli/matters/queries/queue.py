@@ -23,26 +23,26 @@ def queue(
 ) -> QueuePage:
     """What this unit must act on next; never a complaint about the actor's own unit. NotPermitted for a stranger."""
     _demand_own(unit, actor)
-    rows = Matter.objects.filter(holder_unit=unit, state__in=only.states or AT_WORK)
+    rows = Matter.objects.filter(holder_unit=unit, state__among=AT_WORK)
     return _page(_narrow(rows, only), actor, at, after, limit)
 
 
 def grid_queue(actor: Actor, *, at: datetime, after: str = "", limit: int = PAGE) -> QueuePage:
     """What is open in the grid worker's own grid, whoever holds it."""
-    rows = Matter.objects.filter(grid=actor.grid, state__in=AT_WORK, held="")
+    rows = Matter.objects.filter(grid=actor.grid, state__among=AT_WORK, held="")
     return _page(rows, actor, at, after, limit)
 
 
 def led_by(unit: UnitId, *, actor: Actor, at: datetime, after: str = "", limit: int = PAGE) -> QueuePage:
     """What this unit has to answer for, also while somebody else checks or decides."""
     _demand_own(unit, actor)
-    rows = Matter.objects.filter(lead_unit=unit, state__in=AT_WORK)
+    rows = Matter.objects.filter(lead_unit=unit, state__among=AT_WORK)
     return _page(rows, actor, at, after, limit)
 
 
 def offered_to(units: Iterable[UnitId], *, actor: Actor, at: datetime, limit: int = PAGE) -> tuple[QueueItem, ...]:
     """Matters that others have named these units for, or asked them to take over, the earliest due first."""
-    rows = Matter.objects.filter(offered_to__in=list(units), state__in=AT_WORK)
+    rows = Matter.objects.filter(offered_to__in=list(units), state__among=AT_WORK)
     return _page(rows, actor, at, "", limit).items
 
 
@@ -61,12 +61,13 @@ def _narrow(rows: QuerySet[Matter], only: QueueFilter) -> QuerySet[Matter]:
         "holder_post": only.post, "due_at__lt": only.overdue_at,
     }  # fmt: skip
     rows = rows.filter(**{name: value for name, value in wanted.items() if value})
+    rows = rows.filter(state__in=only.states) if only.states else rows
     return rows.exclude(held="") if only.held else rows.filter(held="")
 
 
 def apart(unit: UnitId) -> int:
     """How many wait apart in this unit because very many came in at once; counted up to a page."""
-    rows = Matter.objects.filter(holder_unit=unit, state__in=AT_WORK).exclude(held="")
+    rows = Matter.objects.filter(holder_unit=unit, state__among=AT_WORK).exclude(held="")
     return len(rows.order_by("due_at", "id").values_list("id")[: PAGE + 1])
 
 

@@ -45,9 +45,9 @@ def _lapse_draft(row: Draft, at: datetime) -> None:
 def end_rings(at: datetime) -> int:
     """The same for those who asked to be rung and whose last day has passed."""
     due = Ring.objects.filter(until__lt=calendar().local_day(at))
-    for row in due.filter(state__in=_OPEN_RINGS)[:BATCH]:
+    for row in due.filter(state__among=_OPEN_RINGS)[:BATCH]:
         _lapse_ring(row, at)
-    gone: int = due.exclude(state__in=_OPEN_RINGS).delete()[0]
+    gone: int = due.exclude(state__among=_OPEN_RINGS).delete()[0]
     return gone
 
 
