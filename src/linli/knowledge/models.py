@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from linli.kernel.enums import choices, values
 from linli.kernel.ids import new_id
 from linli.knowledge.data import PieceKind, PieceState
 
@@ -15,8 +16,8 @@ class Piece(models.Model):
     id = models.BigIntegerField(primary_key=True, default=new_id)
     series = models.BigIntegerField()
     version = models.PositiveSmallIntegerField(default=1)
-    kind = models.CharField(max_length=12, choices=[(kind.value, kind.value) for kind in PieceKind])
-    state = models.CharField(max_length=12, choices=[(s.value, s.value) for s in PieceState], default=_DRAFT)
+    kind = models.CharField(max_length=12, choices=choices(PieceKind))
+    state = models.CharField(max_length=12, choices=choices(PieceState), default=_DRAFT)
     unit = models.ForeignKey("organisation.Unit", models.PROTECT, related_name="+")
     title = models.CharField(max_length=80)
     title_en = models.CharField(max_length=120, blank=True)
@@ -30,8 +31,8 @@ class Piece(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=[k.value for k in PieceKind]), name="piece_kind_known"),
-            models.CheckConstraint(condition=Q(state__in=[s.value for s in PieceState]), name="piece_state_known"),
+            models.CheckConstraint(condition=Q(kind__in=values(PieceKind)), name="piece_kind_known"),
+            models.CheckConstraint(condition=Q(state__in=values(PieceState)), name="piece_state_known"),
             models.CheckConstraint(condition=~Q(title=""), name="piece_has_a_title"),
             models.CheckConstraint(
                 condition=Q(public=False) | Q(kind=PieceKind.ARTICLE.value), name="piece_public_is_an_article"

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from linli.kernel.enums import values
 from linli.kernel.ids import new_id
 from linli.notifications.data import Channel, Fate
 
@@ -41,8 +42,6 @@ class Delivery(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(fate__in=[fate.value for fate in Fate]), name="delivery_fate"),
-            models.CheckConstraint(
-                condition=Q(channel__in=["", *(channel.value for channel in Channel)]), name="delivery_channel"
-            ),
+            models.CheckConstraint(condition=Q(fate__in=values(Fate)), name="delivery_fate"),
+            models.CheckConstraint(condition=Q(channel__in=["", *values(Channel)]), name="delivery_channel"),
         ]

@@ -1,24 +1,14 @@
 """The facts: units, grids, posts, deputies, office hours, holidays, settings, and what must never be false of them."""
 
-from enum import StrEnum
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from linli.kernel.actor import Role
 from linli.kernel.calendar import DayKind
+from linli.kernel.enums import choices, values
 from linli.kernel.ids import new_id
 from linli.organisation.data import AssetKind, Festival, Level, UnitKind, YearStatus
-
-
-def _choices(kind: type[StrEnum]) -> list[tuple[str, str]]:
-    return [(member.value, member.value) for member in kind]
-
-
-def _values(kind: type[StrEnum]) -> list[str]:
-    return [member.value for member in kind]
-
 
 GRID_WORKER = Role.GRID_WORKER.value
 STAFF_ROLES = [role.value for role in Role if role not in (Role.RESIDENT, Role.CLIENT, Role.SYSTEM)]
@@ -27,8 +17,8 @@ STAFF_ROLES = [role.value for role in Role if role not in (Role.RESIDENT, Role.C
 class Unit(models.Model):
     """A centre, department or station from `valid_from` until the day before `valid_to`."""
 
-    kind = models.CharField(max_length=16, choices=_choices(UnitKind))
-    level = models.CharField(max_length=16, choices=_choices(Level))
+    kind = models.CharField(max_length=16, choices=choices(UnitKind))
+    level = models.CharField(max_length=16, choices=choices(Level))
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
     code = models.CharField(max_length=20, blank=True)
     name = models.CharField(max_length=100)
@@ -40,8 +30,8 @@ class Unit(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=_values(UnitKind)), name="unit_kind_known"),
-            models.CheckConstraint(condition=Q(level__in=_values(Level)), name="unit_level_known"),
+            models.CheckConstraint(condition=Q(kind__in=values(UnitKind)), name="unit_kind_known"),
+            models.CheckConstraint(condition=Q(level__in=values(Level)), name="unit_level_known"),
             models.CheckConstraint(condition=~Q(name=""), name="unit_has_a_name"),
             models.CheckConstraint(
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="unit_ends_after_it_begins"
@@ -86,7 +76,7 @@ class Asset(models.Model):
 
     id = models.BigIntegerField(primary_key=True, default=new_id)
     code = models.CharField(max_length=12, unique=True)
-    kind = models.CharField(max_length=16, choices=_choices(AssetKind))
+    kind = models.CharField(max_length=16, choices=choices(AssetKind))
     label = models.CharField(max_length=100)
     label_en = models.CharField(max_length=100, blank=True)
     grid = models.ForeignKey(Grid, on_delete=models.PROTECT, related_name="assets", db_index=False)
@@ -97,7 +87,7 @@ class Asset(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=_values(AssetKind)), name="asset_kind_known"),
+            models.CheckConstraint(condition=Q(kind__in=values(AssetKind)), name="asset_kind_known"),
             models.CheckConstraint(condition=~Q(label=""), name="asset_has_a_label"),
             models.CheckConstraint(
                 condition=Q(lon__isnull=True, lat__isnull=True)
@@ -112,7 +102,7 @@ class Post(models.Model):
     """A role in a unit, held by a user until the day before `valid_to`."""
 
     id = models.BigIntegerField(primary_key=True, default=new_id)
-    role = models.CharField(max_length=16, choices=_choices(Role))
+    role = models.CharField(max_length=16, choices=choices(Role))
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="posts")
     grid = models.ForeignKey(Grid, null=True, on_delete=models.PROTECT, related_name="posts")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="posts")
@@ -190,23 +180,23 @@ class CalendarYear(models.Model):
     """Where the holidays of a year come from."""
 
     year = models.PositiveSmallIntegerField(primary_key=True)
-    status = models.CharField(max_length=16, choices=_choices(YearStatus))
+    status = models.CharField(max_length=16, choices=choices(YearStatus))
     source = models.CharField(max_length=200)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(status__in=_values(YearStatus)), name="year_status_known")]
+        constraints = [models.CheckConstraint(condition=Q(status__in=values(YearStatus)), name="year_status_known")]
 
 
 class Holiday(models.Model):
     """One day that is not what its weekday says."""
 
     day = models.DateField(primary_key=True)
-    kind = models.CharField(max_length=16, choices=_choices(DayKind))
-    festival = models.CharField(max_length=16, choices=_choices(Festival), default=Festival.OTHER.value)
+    kind = models.CharField(max_length=16, choices=choices(DayKind))
+    festival = models.CharField(max_length=16, choices=choices(Festival), default=Festival.OTHER.value)
     year = models.ForeignKey(CalendarYear, on_delete=models.CASCADE, related_name="days")
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(kind__in=_values(DayKind)), name="holiday_kind_known")]
+        constraints = [models.CheckConstraint(condition=Q(kind__in=values(DayKind)), name="holiday_kind_known")]
 
 
 class Setting(models.Model):

@@ -2,10 +2,11 @@
 
 from django.db import models
 
+from linli.kernel.enums import values
 from linli.kernel.ids import new_id
 from linli.privacy.data import Purpose, Standing
 
-PURPOSES = [purpose.value for purpose in Purpose]
+PURPOSES = values(Purpose)
 ENDED = [Standing.EXPIRED.value, Standing.ERASED.value]
 
 

@@ -1,25 +1,20 @@
 """Reviews of looks, requests, breaches, assessments, delays; and what the watch has seen. Codes and ids: words typed by
 hand about a matter lie in the vault."""
 
-from enum import StrEnum
-
 from django.db import models
 from django.db.models import F, Q
 
+from linli.kernel.enums import choices
 from linli.kernel.ids import new_id
 from linli.rights.data import BreachState, Cause, DelayState, Doubt, Finding, Outside, RequestState, ReviewState, Right
-
-
-def _choices(values: type[StrEnum]) -> list[tuple[str, str]]:
-    return [(value.value, value.value) for value in values]
 
 
 class LookReview(models.Model):
     """A look that somebody outside the looker's unit answers for. `entry` is its number in the ledger."""
 
     id = models.BigIntegerField(primary_key=True, default=new_id)
-    cause = models.CharField(max_length=16, choices=_choices(Cause))
-    doubt = models.CharField(max_length=16, choices=_choices(Doubt), blank=True)
+    cause = models.CharField(max_length=16, choices=choices(Cause))
+    doubt = models.CharField(max_length=16, choices=choices(Doubt), blank=True)
     entry = models.BigIntegerField()
     matter = models.BigIntegerField(null=True)
     number = models.IntegerField(null=True)
@@ -27,9 +22,9 @@ class LookReview(models.Model):
     unit = models.BigIntegerField(null=True)
     count = models.IntegerField(null=True)
     usual = models.FloatField(null=True)
-    state = models.CharField(max_length=16, choices=_choices(ReviewState), default=ReviewState.OPEN.value)
+    state = models.CharField(max_length=16, choices=choices(ReviewState), default=ReviewState.OPEN.value)
     asked_at = models.DateTimeField()
-    finding = models.CharField(max_length=16, choices=_choices(Finding), blank=True)
+    finding = models.CharField(max_length=16, choices=choices(Finding), blank=True)
     answered_at = models.DateTimeField(null=True)
     answered_by = models.BigIntegerField(null=True)
     answered_unit = models.BigIntegerField(null=True)
@@ -86,14 +81,14 @@ class SubjectRequest(models.Model):
 
     id = models.BigIntegerField(primary_key=True, default=new_id)
     matter = models.BigIntegerField()
-    right = models.CharField(max_length=16, choices=_choices(Right))
-    state = models.CharField(max_length=16, choices=_choices(RequestState), default=RequestState.RECEIVED.value)
+    right = models.CharField(max_length=16, choices=choices(Right))
+    state = models.CharField(max_length=16, choices=choices(RequestState), default=RequestState.RECEIVED.value)
     received_at = models.DateTimeField()
     due_on = models.DateField()
     ended_at = models.DateTimeField(null=True)
     words = models.BigIntegerField(null=True)  # in the vault: what is asked
     reply = models.BigIntegerField(null=True)  # in the vault: the letter's own sentence, or the reason of a refusal
-    outside = models.CharField(max_length=16, choices=_choices(Outside), blank=True)
+    outside = models.CharField(max_length=16, choices=choices(Outside), blank=True)
     law = models.CharField(max_length=80, blank=True)
     kept_until = models.DateField(null=True)
 
@@ -119,7 +114,7 @@ class Breach(models.Model):
     """A notice of a breach with its three parts. It speaks of kinds of data, never of anybody."""
 
     id = models.BigIntegerField(primary_key=True, default=new_id)
-    state = models.CharField(max_length=16, choices=_choices(BreachState), default=BreachState.DRAFT.value)
+    state = models.CharField(max_length=16, choices=choices(BreachState), default=BreachState.DRAFT.value)
     noticed_at = models.DateTimeField()
     what = models.TextField(blank=True)
     measures = models.TextField(blank=True)
@@ -169,7 +164,7 @@ class Delay(models.Model):
     id = models.BigIntegerField(primary_key=True, default=new_id)
     entry = models.BigIntegerField(unique=True)
     matter = models.BigIntegerField()
-    state = models.CharField(max_length=16, choices=_choices(DelayState), default=DelayState.ASKED.value)
+    state = models.CharField(max_length=16, choices=choices(DelayState), default=DelayState.ASKED.value)
     law = models.CharField(max_length=80)
     until = models.DateField()
     asked_at = models.DateTimeField()

@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from linli.auxiliaries.data.appraisal import AwardState, Grade, Merit, Preference, RatingState, Signature
-from linli.auxiliaries.models.files import AuxiliaryOfficer, choices, values
+from linli.auxiliaries.models.files import AuxiliaryOfficer
+from linli.kernel.enums import choices, values
 from linli.kernel.ids import new_id
 
 

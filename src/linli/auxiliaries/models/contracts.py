@@ -5,7 +5,8 @@ from django.db.models import F, Q
 
 from linli.auxiliaries.data import Employment
 from linli.auxiliaries.data.contracts import ContractKind, FilingCause
-from linli.auxiliaries.models.files import AuxiliaryOfficer, choices, values
+from linli.auxiliaries.models.files import AuxiliaryOfficer
+from linli.kernel.enums import choices, values
 from linli.kernel.ids import new_id
 
 

@@ -5,7 +5,8 @@ from django.db.models import F, Q
 
 from linli.auxiliaries.data.deployment import JobState, LineState, SheetState
 from linli.auxiliaries.data.files import Category
-from linli.auxiliaries.models.files import AuxiliaryOfficer, choices, values
+from linli.auxiliaries.models.files import AuxiliaryOfficer
+from linli.kernel.enums import choices, values
 from linli.kernel.ids import new_id
 
 

@@ -12,7 +12,8 @@ from linli.auxiliaries.data.discipline import (
     Severity,
     ViolationState,
 )
-from linli.auxiliaries.models.files import AuxiliaryOfficer, choices, values
+from linli.auxiliaries.models.files import AuxiliaryOfficer
+from linli.kernel.enums import choices, values
 from linli.kernel.ids import new_id
 
 

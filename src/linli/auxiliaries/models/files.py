@@ -1,22 +1,12 @@
 """The officer's file: the row on the roll, the papers of the archive by reference, the yearly duty notice."""
 
-from enum import StrEnum
-
 from django.db import models
 from django.db.models import F, Q
 
 from linli.auxiliaries.data import Branch, Category, Employment, OfficerState
 from linli.auxiliaries.data.own import Part
+from linli.kernel.enums import choices, values
 from linli.kernel.ids import new_id
-
-
-def choices(values: type[StrEnum]) -> list[tuple[str, str]]:
-    return [(value.value, value.value) for value in values]
-
-
-def values(kind: type[StrEnum]) -> list[str]:
-    """Plain words, so that migrations name no class of ours."""
-    return [value.value for value in kind]
 
 
 class AuxiliaryOfficer(models.Model):

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from linli.auxiliaries.data.plan import Head, PlanState, Rank
-from linli.auxiliaries.models.files import choices, values
+from linli.kernel.enums import choices, values
 from linli.kernel.ids import new_id
 
 

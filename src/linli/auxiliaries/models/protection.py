@@ -15,7 +15,8 @@ from linli.auxiliaries.data.protection import (
     VoiceState,
 )
 from linli.auxiliaries.models.deployment import DutyLine
-from linli.auxiliaries.models.files import AuxiliaryOfficer, choices, values
+from linli.auxiliaries.models.files import AuxiliaryOfficer
+from linli.kernel.enums import choices, values
 from linli.kernel.ids import new_id
 
 

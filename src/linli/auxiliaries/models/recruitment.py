@@ -5,8 +5,8 @@ from django.db.models import Q
 
 from linli.auxiliaries.data import Category
 from linli.auxiliaries.data.recruitment import ApplicantState, Priority, RecruitmentState, StepKind
-from linli.auxiliaries.models.files import choices, values
 from linli.auxiliaries.models.plan import StaffingPlan
+from linli.kernel.enums import choices, values
 from linli.kernel.ids import new_id
 
 WHOLE = 100

@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
+from linli.kernel.enums import choices
 from linli.matters.data import AssistState, AssistTask
-from linli.matters.models.choices import choices, known
+from linli.matters.models.choices import known
 from linli.matters.models.clocks import Clock
 from linli.matters.models.matter import Matter
 

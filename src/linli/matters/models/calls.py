@@ -3,9 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
+from linli.kernel.enums import choices
 from linli.kernel.ids import new_id
 from linli.matters.data import Channel, DayTime, DraftState, RingState
-from linli.matters.models.choices import choices, known
+from linli.matters.models.choices import known
 
 _UNIT, _POST = "organisation.Unit", "organisation.Post"
 _OPEN_RING = Q(state__in=[RingState.WAITING.value, RingState.TAKEN.value])

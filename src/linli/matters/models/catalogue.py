@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import Q
 
 from linli.kernel.calendar import LengthUnit
+from linli.kernel.enums import choices
 from linli.matters.data import Kind
-from linli.matters.models.choices import choices, known
+from linli.matters.models.choices import known
 
 DRAFT, PUBLISHED, RETIRED = "draft", "published", "retired"
 

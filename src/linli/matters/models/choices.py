@@ -6,19 +6,17 @@ from enum import StrEnum
 from django.db import models
 from django.db.models import Q
 
+from linli.kernel.enums import values
+
 FAR = datetime(3000, 1, 1, tzinfo=UTC)
 """“Nothing runs.” A null would sort first on one database and last on the other, and would need a second index."""
 
 FAR_DAY = FAR.date()
 
 
-def choices(words: type[StrEnum]) -> list[tuple[str, str]]:
-    return [(word.value, word.value) for word in words]
-
-
 def known(field: str, words: type[StrEnum], name: str) -> models.CheckConstraint:
     """The database knows the words of the table, too."""
-    return models.CheckConstraint(condition=Q(**{f"{field}__in": [word.value for word in words]}), name=name)
+    return models.CheckConstraint(condition=Q(**{f"{field}__in": values(words)}), name=name)
 
 
 def differs(first: str, second: str, name: str) -> models.CheckConstraint:

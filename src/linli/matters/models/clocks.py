@@ -4,9 +4,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from linli.kernel.calendar import LengthUnit
+from linli.kernel.enums import choices
 from linli.kernel.ids import new_id
 from linli.matters.data import ClockKind, PauseCause
-from linli.matters.models.choices import choices, differs, known
+from linli.matters.models.choices import differs, known
 from linli.matters.models.matter import Matter
 
 _RUNNING = Q(stopped_at__isnull=True, paused_at__isnull=True)

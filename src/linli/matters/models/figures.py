@@ -2,8 +2,9 @@
 
 from django.db import models
 
+from linli.kernel.enums import choices
 from linli.matters.data import Scope
-from linli.matters.models.choices import choices, known
+from linli.matters.models.choices import known
 
 
 class UnitDay(models.Model):

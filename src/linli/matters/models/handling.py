@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import F, Q
 
+from linli.kernel.enums import choices
 from linli.matters.data import Cause, OrderState
-from linli.matters.models.choices import choices, known
+from linli.matters.models.choices import known
 from linli.matters.models.matter import Matter
 
 _UNIT, _POST = "organisation.Unit", "organisation.Post"

@@ -3,10 +3,11 @@
 from django.db import models
 from django.db.models import F, Q
 
+from linli.kernel.enums import choices
 from linli.kernel.ids import new_id
 from linli.matters.data import AT_WORK, WITH_RESIDENT, Channel, Flood, Kind, State
 from linli.matters.models.catalogue import Category
-from linli.matters.models.choices import FAR, FAR_DAY, choices, differs, known
+from linli.matters.models.choices import FAR, FAR_DAY, differs, known
 from linli.matters.rules.parties import Standing
 
 _UNIT, _POST, _USER = "organisation.Unit", "organisation.Post", "accounts.User"

@@ -2,9 +2,10 @@
 
 from django.db import models
 
+from linli.kernel.enums import choices
 from linli.kernel.ids import new_id
 from linli.matters.data import Pressed, SaidWhen
-from linli.matters.models.choices import choices, known
+from linli.matters.models.choices import known
 from linli.matters.models.matter import Matter
 
 

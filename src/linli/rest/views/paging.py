@@ -1,6 +1,8 @@
 """Pages by key: a cursor says after which row to go on, is opaque and cannot be made up."""
 
-from typing import Any
+from collections.abc import Iterable
+from operator import attrgetter
+from typing import Any, Protocol, TypeVar
 
 from django.core import signing
 
@@ -9,6 +11,14 @@ from linli.kernel.words import _
 
 SALT = "rest.cursor"
 LIMIT, MOST = 50, 500
+
+
+class Numbered(Protocol):
+    @property
+    def id(self) -> int: ...
+
+
+Row = TypeVar("Row", bound=Numbered)
 
 
 def cursor(kind: str, key: Any) -> str:
@@ -26,3 +36,10 @@ def after(kind: str, text: str) -> Any:
     if given != kind:
         raise BadInput("cursor", _("This cursor belongs to another list."))
     return key
+
+
+def page(kind: str, rows: Iterable[Row], text: str, limit: int) -> tuple[list[Row], str]:
+    """By their ids the rows that follow a cursor, and the cursor after them: for what lies in memory whole."""
+    last = after(kind, text) or 0
+    following = sorted((row for row in rows if row.id > last), key=attrgetter("id"))
+    return following[:limit], cursor(kind, following[limit - 1].id) if len(following) > limit else ""

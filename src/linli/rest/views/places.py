@@ -34,10 +34,8 @@ def shown_grid(grid: Grid) -> forms.GridOut:
 
 @router.get("/units", response=forms.UnitPage, summary="Centres, departments and stations")
 def units(request: ClientRequest, cursor: Cursor = "", limit: Limit = paging.LIMIT) -> forms.UnitPage:
-    after = paging.after("units", cursor) or 0
-    rows = sorted((unit for unit in organisation.units() if unit.id > after), key=lambda unit: unit.id)
-    following = rows[limit - 1].id if len(rows) > limit else None
-    return forms.UnitPage(items=[shown_unit(u) for u in rows[:limit]], next=paging.cursor("units", following))
+    rows, following = paging.page("units", organisation.units(), cursor, limit)
+    return forms.UnitPage(items=[shown_unit(unit) for unit in rows], next=following)
 
 
 @router.get("/units/{code}", response=forms.UnitOut, summary="One unit by its code")
@@ -55,11 +53,9 @@ def grids(
     cursor: Cursor = "",
     limit: Limit = paging.LIMIT,
 ) -> forms.GridPage:
-    after = paging.after("grids", cursor) or 0
     found = organisation.grids_named(name, limit=paging.MOST) if name else organisation.grids()
-    rows = sorted((grid for grid in found if grid.id > after), key=lambda grid: grid.id)
-    following = rows[limit - 1].id if len(rows) > limit else None
-    return forms.GridPage(items=[shown_grid(g) for g in rows[:limit]], next=paging.cursor("grids", following))
+    rows, following = paging.page("grids", found, cursor, limit)
+    return forms.GridPage(items=[shown_grid(grid) for grid in rows], next=following)
 
 
 @router.get("/grids/{code}", response=forms.GridOut, summary="One grid by its code")

@@ -1,22 +1,11 @@
 """Courses with their versions, and what a unit plans to teach in a year."""
 
-from enum import StrEnum
-
 from django.db import models
 from django.db.models import F, Q
 
+from linli.kernel.enums import choices, values
 from linli.kernel.ids import new_id
 from linli.training.data import CourseKind, CourseState, LearnerKind, PlanState
-
-
-def choices(kind: type[StrEnum]) -> list[tuple[str, str]]:
-    return [(member.value, member.value) for member in kind]
-
-
-def values(kind: type[StrEnum]) -> list[str]:
-    """Plain words, so that migrations name no class of ours."""
-    return [member.value for member in kind]
-
 
 DRAFT, PUBLISHED = CourseState.DRAFT.value, CourseState.PUBLISHED.value
 

@@ -3,9 +3,10 @@
 from django.db import models
 from django.db.models import F, Q
 
+from linli.kernel.enums import choices, values
 from linli.kernel.ids import new_id
 from linli.training.data import LearnerKind, SessionState
-from linli.training.models.courses import Course, choices, values
+from linli.training.models.courses import Course
 
 
 class Session(models.Model):
