@@ -12,7 +12,7 @@ from linli.matters.api import count_events
 from linli.matters.data import State
 from linli.matters.tests.factories import NOON, at_state, fresh, make_catalogue, raise_a
 from linli.organisation.tests.factories import make_district
-from linli.reports.actions import publish
+from linli.reports.actions.publishing import publish
 from linli.reports.data import Quarter
 from tests.browser.judge import LOOKS, Look, assert_accessible, follow
 

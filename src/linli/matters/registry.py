@@ -69,6 +69,7 @@ def _around_the_matter() -> None:
         "Extension": _of("id matter days asked_at decided_at approved", staff="asked_by decided_by"),
         "Pause": _of("id matter cause began_at ended_at"),
         "Objection": _of("id matter unit right_unit duty at decision decided_at"),
+        "CauseLink": _of("id cause matter"),
         "Assist": _of("id matter unit asked_by task state clock asked_at ended_at"),
         "SuperviseOrder": _of("id matter cause state unit issued_at due_at answered_at settled_at", staff="issued_by"),
         "Reply": _of("id matter stage outcome done_on administrative unit at delivered_at opened_at", staff="post"),

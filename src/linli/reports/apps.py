@@ -32,6 +32,21 @@ class ReportsConfig(AppConfig):
             cites=("beijing-jsjb-2021/34",),
             ends=_("Published for good; small numbers are not in it."),
         )  # fmt: skip
+        holds(
+            "reports.WeekDecision",
+            dict.fromkeys(
+                (
+                    "id", "unit", "week", "what", "who_unit", "by", "state", "reason", "follows", "made_at",
+                    "settled_week", "settled_at",
+                ),
+                DataClass.PLAIN,
+            )
+            | {"who_post": DataClass.STAFF, "made_by": DataClass.STAFF},
+            purpose=_("To do what a weekly meeting has decided. It is about work, never about residents."),
+            cites=("beijing-jsjb-2021/10",),
+            ends=_("Stays as the record of the office; it tells nothing about the resident."),
+        )  # fmt: skip
+        navigation.enter("desk", "reports:week", _("Weekly sheet"), order=55, guard="reports.week")
         navigation.enter("desk", "reports:unit", _("Unit figures"), order=60, guard="reports.see")
         navigation.enter("desk", "reports:signs", _("Signs of pressure"), order=65, guard="reports.see")
         navigation.enter("foot", "reports:public", _("Published figures"), order=45)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from linli.kernel.actor import UnitId
 from linli.kernel.words import Name
-from linli.matters.data import Figures
+from linli.matters.data import Figures, WeekFacts
 
 Count = int | None
 """None: not shown, because it is small, or because a small one could be computed from it."""
@@ -86,3 +87,51 @@ class PublicTable:
     groups: tuple[str, ...]
     counts: tuple[tuple[Count, ...], ...]
     kept: tuple[tuple[Count, ...], ...]  # per place: promises kept, missed, both
+
+
+class DecisionState(StrEnum):
+    """What has become of a decision of the weekly meeting."""
+
+    OPEN = "open"
+    DONE = "done"
+    NOT_DONE = "not_done"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who does what by when. `who` is a unit, or a post of the centre; `follows` says that it was put off before."""
+
+    id: int
+    unit: UnitId
+    week: date
+    what: str
+    who: Name
+    by: date
+    state: DecisionState
+    reason: str
+    follows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSheet:
+    """All that one sheet shows. `before` are decisions of earlier weeks that were open when this one began."""
+
+    unit: UnitId
+    monday: date
+    facts: WeekFacts
+    groups: Mapping[str, tuple[int, int]]  # raised this week, and in the week before
+    made: tuple[Decision, ...]
+    before: tuple[Decision, ...]
+    is_now: bool
+
+    @property
+    def sunday(self) -> date:
+        return self.monday + timedelta(days=6)
+
+    @property
+    def received(self) -> tuple[int, int]:
+        return sum(now for now, _was in self.groups.values()), sum(was for _now, was in self.groups.values())
+
+
+def monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from linli.reports.actions import publish_what_is_over
+from linli.reports.actions.publishing import publish_what_is_over
 
 
 def publish() -> None:

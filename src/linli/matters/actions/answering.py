@@ -9,10 +9,11 @@ from linli.kernel.errors import BadInput
 from linli.kernel.text import clean
 from linli.kernel.words import _
 from linli.matters.actions.act import act
+from linli.matters.actions.causes import tell_of_cause
 from linli.matters.actions.message import delivery_of, hand_out
 from linli.matters.actions.orders import issue
 from linli.matters.actions.step import Step
-from linli.matters.data import Answer, Cause, ClockKind, Evidence, MatterId
+from linli.matters.data import Answer, Cause, Channel, ClockKind, Evidence, MatterId
 from linli.matters.engine.masking import mask
 from linli.matters.models import PublicText, Reply
 from linli.matters.rules.acts import CheckFacts, check_is_by_a_third
@@ -86,6 +87,8 @@ def _answer(step: Step, answer: Answer, *, stage: int, outcome: str = "", **chan
         delivered_at=delivery.begins(step.at),
     )  # fmt: skip
     hand_out(step, delivery)
+    if step.matter.channel == Channel.CENTRE:
+        tell_of_cause(step, answer, outcome)
     return row
 
 

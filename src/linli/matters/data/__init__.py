@@ -68,6 +68,7 @@ from linli.matters.data.said import (
     WRITTEN_BY_OFFICE,
     reason_called,
 )
+from linli.matters.data.week import Cluster, WeekFacts, WeekOrder
 from linli.matters.data.words import (
     AT_WORK,
     OVER,
@@ -126,6 +127,7 @@ __all__ = [
     "Channel",
     "ClockKind",
     "ClockLine",
+    "Cluster",
     "Contact",
     "DayTime",
     "DraftId",
@@ -171,5 +173,7 @@ __all__ = [
     "SuggestedCategory",
     "Title",
     "Typed",
+    "WeekFacts",
+    "WeekOrder",
     "reason_called",
 ]  # fmt: skip

@@ -36,6 +36,7 @@ class Channel(StrEnum):
     REST = "rest"
     EMAIL = "email"
     IMPORT = "import"
+    CENTRE = "centre"  # a centre itself, which saw that something comes back again and again
 
 
 class About(StrEnum):

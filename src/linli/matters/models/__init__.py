@@ -4,6 +4,7 @@ from linli.matters.models import literal, rows
 from linli.matters.models.assisting import Assist
 from linli.matters.models.calls import Draft, Ring
 from linli.matters.models.catalogue import DRAFT, PUBLISHED, RETIRED, Category, Edition, RoutingRule
+from linli.matters.models.causes import CauseLink
 from linli.matters.models.choices import FAR
 from linli.matters.models.clocks import Clock, Extension, Pause
 from linli.matters.models.figures import Counted, UnitDay
@@ -13,7 +14,8 @@ from linli.matters.models.matter import Matter, MatterEvent, Receipt
 from linli.matters.models.pressure import Pressure
 
 __all__ = [
-    "DRAFT", "FAR", "PUBLISHED", "RETIRED", "Assist", "CallBack", "Category", "Clock", "Counted", "Draft", "Edition",
-    "Extension", "Matter", "MatterEvent", "Objection", "Pause", "Pressure", "PublicText", "Rating", "Receipt",
-    "Reply", "Review", "Ring", "RoutingRule", "SuperviseOrder", "UnitDay", "literal", "rows",
+    "DRAFT", "FAR", "PUBLISHED", "RETIRED", "Assist", "CallBack", "Category", "CauseLink", "Clock", "Counted", "Draft",
+    "Edition", "Extension", "Matter", "MatterEvent", "Objection", "Pause", "Pressure", "PublicText", "Rating",
+    "Receipt", "Reply", "Review", "Ring", "RoutingRule", "SuperviseOrder", "UnitDay", "literal",
+    "rows",
 ]  # fmt: skip

@@ -140,6 +140,7 @@ class Matter(models.Model):
                 name="matter_planned",
             ),
             models.Index(fields=["offered_to"], condition=Q(offered_to__isnull=False) & _OPEN, name="matter_offered"),
+            models.Index(fields=["village", "raised_at"], name="matter_weeks"),
             models.Index(fields=["part_of"], condition=Q(part_of__isnull=False), name="matter_parts"),
             models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="matter_merged"),
         ]

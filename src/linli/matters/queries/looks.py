@@ -46,6 +46,9 @@ DID: Mapping[str, Sentence] = {
     "privacy.compare": _("compared, unseen, with what somebody typed who reported the receipt lost"),
     "matters.raise": _("raised it"),
     "matters.renew_receipt": _("renewed the receipt"),
+    "matters.gather": _("raised it for what lies behind several matters"),
+    "matters.cause_sought": _("had what lies behind it looked into"),
+    "matters.cause_answered": _("told what lies behind it"),
 }
 """What is no act of the table."""
 

@@ -26,7 +26,7 @@ from linli.privacy import api as privacy
 from linli.privacy.data import SealedId
 
 ANSWER = frozenset({"findings", "action", "why_not", "basis", "who_can_change", "remedies"})
-OWN = ANSWER | {"words", "address", "question", "interim", "reason", "rating"}
+OWN = ANSWER | {"cause", "words", "address", "question", "interim", "reason", "rating"}
 CONTACT = ("name", "phone", "email", "language", "wishes")
 PHOTOS = frozenset({"photo", "evidence"})
 BESIDE = frozenset({SHOWS})

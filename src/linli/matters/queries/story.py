@@ -95,6 +95,12 @@ def _answered(d: Detail, by: Name) -> Sentence:
     return _("{unit} answered and explained why it cannot be done.", unit=by)
 
 
+def _cause_answered(d: Detail, by: Name) -> Sentence:
+    if d["outcome"] == "done":
+        return _("What lies behind it was dealt with by {by} under {number}.", by=by, number=d["number"])
+    return _("Under {number}, {by} explained why what lies behind it stays.", by=by, number=d["number"])
+
+
 def _decided(d: Detail, by: Name) -> Sentence:
     if d["outcome"] == "changed":
         return _("{unit} reviewed the answer and changed it.", unit=by)
@@ -132,6 +138,12 @@ SENTENCES: Mapping[str, Callable[[Detail, Name], Sentence]] = {
     "unsplit": lambda d, by: _("It was put together again; it is one matter."),
     "split_off": lambda d, by: _("It is one part of your message and was given to {unit}.", unit=_unit(d, "to")),
     "put_back": lambda d, by: _("It went back into the message."),
+    "cause_sought": lambda d, by: _(
+        "The same comes back at this place; {by} has what lies behind it looked into, under {number}.",
+        by=by, number=d["number"],
+    ),
+    "gather": lambda d, by: _("{by} raised it because of {n} matters at this place.", by=by, n=d["n"]),
+    "cause_answered": _cause_answered,
     "accept": lambda d, by: _("{unit} has accepted it and is working on it.", unit=by),
     "object": lambda d, by: _(
         "{unit} says it is the duty of {right}; {centre} decides.",

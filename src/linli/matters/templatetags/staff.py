@@ -76,6 +76,7 @@ def channel_words(channel: Channel) -> str:
         Channel.REST: gettext("other system"),
         Channel.EMAIL: gettext("e-mail"),
         Channel.IMPORT: gettext("import"),
+        Channel.CENTRE: gettext("the centre itself"),
     }[channel]
 
 

@@ -12,7 +12,7 @@ from linli.matters.tests.factories import make_catalogue, raise_a
 from linli.organisation.tests.factories import NOON, District, make_district
 from linli.reports.data import Period
 from linli.reports.engine import chart
-from linli.reports.queries import signs_report
+from linli.reports.queries.figures import signs_report
 
 pytestmark = pytest.mark.django_db
 YEAR = "first=2026-01-01&last=2026-12-31"

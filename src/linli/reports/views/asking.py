@@ -11,10 +11,10 @@ from linli.kernel.errors import NotFound, NotPermitted
 from linli.kernel.words import Name
 from linli.matters.data import Scope
 from linli.organisation import api as organisation
-from linli.reports import queries
 from linli.reports.data import Period
-from linli.reports.forms import PeriodForm
+from linli.reports.forms.period import PeriodForm
 from linli.reports.permissions import oversees
+from linli.reports.queries import figures as queries
 
 SVG = "image/svg+xml"
 CSV = "text/csv; charset=utf-8"

@@ -7,9 +7,9 @@ from django.utils.translation import gettext
 from linli.kernel.errors import NotFound
 from linli.matters import api as matters
 from linli.matters.data import Figures, Rate
-from linli.reports import queries
 from linli.reports.data import SignsReport
 from linli.reports.engine import chart as drawing
+from linli.reports.queries import figures as queries
 from linli.reports.rules import LEAST, is_comparable
 from linli.reports.views.asking import CSV, SVG, asked, file, unit_name
 from linli.web import sheets

@@ -1,0 +1,1 @@
+"""Which days; what a meeting writes down."""

@@ -1,0 +1,1 @@
+"""Figures and published tables; the weekly sheet with its decisions."""
