@@ -21,7 +21,7 @@ def who_choices(unit: UnitId, *, on: date) -> list[tuple[Any, Any]]:
     posts = [(f"p{post.id}", post.holder) for post in organisation.posts_in(unit, on=on)]
     units = [organisation.unit(unit), *organisation.descendants(unit)]
     named = [(f"u{one.id}", Name(one.name, one.name_en).said_in(language)) for one in units]
-    return [("", "—"), (lazy("People of this unit"), posts), (lazy("Units"), named)]
+    return [("", "—"), (lazy("People of this unit"), posts), (lazy("Whole units"), named)]
 
 
 class DecisionForm(forms.Form):
@@ -30,7 +30,7 @@ class DecisionForm(forms.Form):
         help_text=lazy("About the work and the place. No names or numbers of residents; numbers are masked."),
     )  # fmt: skip
     who = forms.ChoiceField(label=lazy("Who does it"))
-    by = forms.DateField(label=lazy("By when"), widget=DayInput())
+    by = forms.DateField(label=lazy("To be done by"), widget=DayInput())
 
     def __init__(self, *args: Any, unit: UnitId, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -50,7 +50,7 @@ def _of_orders() -> list[str]:
 
 
 def _of_decisions() -> list[str]:
-    return [gettext("What"), gettext("Who"), gettext("By when"), gettext("What became of it")]
+    return [gettext("What"), gettext("Who does it"), gettext("To be done by"), gettext("What became of it")]
 
 
 def _items(items: Iterable[QueueItem]) -> Rows:
@@ -72,7 +72,7 @@ def _orders(orders: Iterable[WeekOrder]) -> Rows:
 
 def _decisions(decisions: Iterable[Decision]) -> Rows:
     became = {
-        DecisionState.OPEN: gettext("open"), DecisionState.DONE: gettext("done"),
+        DecisionState.OPEN: gettext("still open"), DecisionState.DONE: gettext("done"),
         DecisionState.NOT_DONE: gettext("not done"),
     }  # fmt: skip
     return [
