@@ -52,4 +52,7 @@ class SuperviseOrder(models.Model):
                 name="one_open_order_per_cause_and_unit",
             ),
         ]
-        indexes = [models.Index(fields=["unit", "due_at"], condition=~Q(state="settled"), name="order_queue")]
+        indexes = [
+            models.Index(fields=["unit", "due_at"], condition=~Q(state="settled"), name="order_queue"),
+            models.Index(fields=["unit", "issued_at"], name="order_weeks"),
+        ]

@@ -21,7 +21,7 @@ A_WEEK = timedelta(days=7)
 
 @organisation.pinned()
 def week_sheet(unit: UnitId, monday: date, *, actor: Actor, at: datetime) -> WeekSheet:
-    """At most nine statements, whatever the number of matters."""
+    """At most ten statements, whatever the number of matters."""
     days = organisation.calendar_of(unit)
     begins, ends = days.end_of(monday - timedelta(days=1)), days.end_of(monday + timedelta(days=6))
     facts = matters.week_of(unit, begins=begins, ends=ends, actor=actor, at=at)

@@ -143,12 +143,12 @@ def test_it_takes_the_same_statements_at_any_size(district: District, django_ass
     raise_a(district)
     decided(district)
     sheet(district)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         sheet(district)
     for _ in range(30):
         raise_a(district)
         decided(district)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         found = sheet(district)
     assert len(found.facts.new) == 20 and "new" in found.facts.more
 
