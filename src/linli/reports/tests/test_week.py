@@ -14,9 +14,8 @@ from linli.kernel.actor import Actor, Role
 from linli.kernel.errors import BadInput, NotPermitted, Overtaken
 from linli.kernel.ids import new_id
 from linli.matters import api as matters
-from linli.matters.data import Cause, State
-from linli.matters.models import Matter
-from linli.matters.tests.factories import PHONE, WORDS, at_state, make_catalogue, raise_a
+from linli.matters.data import Cause
+from linli.matters.tests.factories import PHONE, WORDS, dispatched, make_catalogue, raise_a
 from linli.organisation.tests.factories import NOON, District, make_district
 from linli.reports.actions.week import decide, settle
 from linli.reports.data import DecisionState, WeekSheet, monday_of
@@ -69,12 +68,15 @@ def test_it_lists_what_is_new_what_is_stuck_and_what_is_late(district: District)
     assert not later.facts.new
 
 
-def test_a_planned_day_to_come_and_a_pause_explain_why_nothing_moves(district: District) -> None:
-    paused = at_state(district, State.PAUSED)
-    planned = raise_a(district).matter
-    Matter.objects.filter(pk=planned).update(planned_on=LATER.date() + timedelta(days=1))
-    Matter.objects.filter(pk=paused).update(holder_unit=district.village)
-    assert not sheet(district, monday=NEXT, at=LATER).facts.stuck
+def test_a_planned_day_to_come_explains_why_nothing_moves(district: District) -> None:
+    station = district.departments["station"]
+    handler = district.actor(Role.HANDLER, station)
+    for planned in (LATER.date() + timedelta(days=1), None):
+        matter = dispatched(district, raise_a(district).matter, unit=station)
+        matters.accept(matter, actor=handler, at=NOON)
+        if planned:
+            matters.plan_date(matter, on=planned, actor=handler, at=NOON)
+    assert len(sheet(district, monday=NEXT, at=LATER).facts.stuck) == 1
 
 
 def test_what_two_units_sent_back_and_the_orders_of_the_week_stand_on_it(district: District) -> None:
