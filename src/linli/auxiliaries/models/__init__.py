@@ -12,6 +12,8 @@ from linli.auxiliaries.models import (
     plan,
     protection,
     recruitment,
+    rostering,
+    worked,
 )
 from linli.auxiliaries.models.files import AuxiliaryOfficer
 
@@ -28,4 +30,6 @@ __all__ = [
     "plan",
     "protection",
     "recruitment",
+    "rostering",
+    "worked",
 ]

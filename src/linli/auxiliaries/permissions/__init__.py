@@ -1,5 +1,5 @@
 """Who may do what here: one module a subject. Asked with an actor alone for pages, with the thing for acts."""
 
-from linli.auxiliaries.permissions import deployment, files, people
+from linli.auxiliaries.permissions import deployment, files, people, rostering
 
-__all__ = ["deployment", "files", "people"]
+__all__ = ["deployment", "files", "people", "rostering"]

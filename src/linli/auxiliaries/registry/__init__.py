@@ -1,6 +1,6 @@
 """What the tables here hold, for the privacy notice, one module a subject; and what modules enter with one another:
 sections of the own page (`own`), what an archive must hold (`archive`), what stands before an act that may hurt an
-officer (`gates`), parts of the made-up year (`seeding`)."""
+officer (`gates`), days away from duty (`away`), parts of the made-up year (`seeding`)."""
 
 from linli.auxiliaries.registry import (
     conduct,
@@ -11,6 +11,7 @@ from linli.auxiliaries.registry import (
     files,
     plan,
     recruitment,
+    worked,
 )
 
 
@@ -23,3 +24,4 @@ def declare() -> None:
     files.declare()
     plan.declare()
     recruitment.declare()
+    worked.declare()

@@ -4,6 +4,7 @@ hr           a personnel officer of the organ
 commander    a commanding people's police officer
 planner      a personnel officer or commander of the unit
 second       a planner, and another one than whoever wrote it
+confirmer    a planner, and another one than whoever entered the hours
 rater        a personnel officer or commander of the officer's unit
 officer      the auxiliary officer concerned
 party        the officer, or the personnel officer of the unit
@@ -24,8 +25,9 @@ from linli.auxiliaries.states.files import OFFICER
 from linli.auxiliaries.states.plan import PLAN
 from linli.auxiliaries.states.protection import APPROVAL, CARE, COMPLAINT, DISPUTE, VOICE
 from linli.auxiliaries.states.recruitment import APPLICANT, RECRUITMENT
+from linli.auxiliaries.states.worked import OVERTIME, WORKED
 
 __all__ = [
     "ABSENCE", "APPLICANT", "APPROVAL", "AWARD", "CARE", "CASE", "COMPLAINT", "DISPUTE", "ITEM", "JOB", "LINE",
-    "OFFICER", "PERMIT", "PLAN", "RATING", "RECRUITMENT", "SHEET", "VIOLATION", "VOICE",
+    "OFFICER", "OVERTIME", "PERMIT", "PLAN", "RATING", "RECRUITMENT", "SHEET", "VIOLATION", "VOICE", "WORKED",
 ]  # fmt: skip

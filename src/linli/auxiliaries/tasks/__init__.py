@@ -11,6 +11,7 @@ from linli.auxiliaries.tasks import (
     plan,
     recruitment,
     training,
+    worked,
 )
 
 
@@ -24,3 +25,4 @@ def start() -> None:
     training.start()
     plan.start()
     recruitment.start()
+    worked.start()

@@ -31,6 +31,7 @@ from linli.auxiliaries.data.protection import (
     DisputeState,
     VoiceState,
 )
+from linli.auxiliaries.data.worked import OVERTIME_NAMES, WORKED_NAMES, OvertimeState, WorkedState
 from linli.auxiliaries.forms.deployment import point
 from linli.auxiliaries.views.records import said as in_reader_words
 from linli.kernel.words import Sentence
@@ -43,15 +44,24 @@ NAMES: Mapping[type[StrEnum], Mapping[Any, Sentence]] = {
     RatingState: RATING_NAMES, AwardState: AWARD_NAMES, CaseState: CASE_NAMES, AbsenceState: ABSENCE_NAMES,
     ViolationState: VIOLATION_NAMES, VoiceState: VOICE_STATE_NAMES, CareState: CARE_STATE_NAMES,
     AccessState: ACCESS_NAMES, DisputeState: DISPUTE_NAMES, ApprovalState: APPROVAL_NAMES,
-    ComplaintState: COMPLAINT_NAMES,
+    ComplaintState: COMPLAINT_NAMES, WorkedState: WORKED_NAMES, OvertimeState: OVERTIME_NAMES,
 }  # fmt: skip
 """By kind first: two kinds may have a state of the same name."""
 GOOD = (
     SheetState.PUBLISHED, LineState.ASSIGNED, JobState.IN_FORCE, RatingState.SETTLED, AwardState.GRANTED,
     CaseState.CLEARED, AbsenceState.EXCUSED, ViolationState.HANDLED, VoiceState.ANSWERED, CareState.CLOSED,
     DisputeState.SETTLED, AccessState.OPEN, ApprovalState.APPROVED, ComplaintState.VERIFIED,
+    WorkedState.CONFIRMED, OvertimeState.APPROVED,
 )  # fmt: skip
-BAD = (LineState.REFUSED, LineState.STOOD_DOWN, AbsenceState.CONFIRMED, RatingState.OBJECTED, ApprovalState.DECLINED)
+BAD = (
+    LineState.REFUSED,
+    LineState.STOOD_DOWN,
+    AbsenceState.CONFIRMED,
+    RatingState.OBJECTED,
+    ApprovalState.DECLINED,
+    WorkedState.DISPUTED,
+    OvertimeState.REFUSED,
+)
 PLAIN = {
     AccessState.ENDED,
     SheetState.WITHDRAWN,

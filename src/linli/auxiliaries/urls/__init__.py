@@ -12,6 +12,8 @@ from linli.auxiliaries.urls import (
     people,
     plan,
     recruitment,
+    rostering,
+    worked,
 )
 
 app_name = "auxiliaries"
@@ -25,4 +27,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *people.urlpatterns,
     *plan.urlpatterns,
     *recruitment.urlpatterns,
+    *rostering.urlpatterns,
+    *worked.urlpatterns,
 ]

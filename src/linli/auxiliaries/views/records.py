@@ -83,9 +83,10 @@ class Record:
 
 def show_records(
     request: HttpRequest, title: Any, groups: Sequence[Group], *, lead: Any = "", acts: Iterable[Act] = (),
-    older: str = "",
+    older: str = "", choice: object = None,
 ) -> HttpResponse:  # fmt: skip
-    shown = {"title": title, "lead": lead, "groups": groups, "acts": tuple(acts), "older": older}
+    """`choice` where the page is about one of several units."""
+    shown = {"title": title, "lead": lead, "groups": groups, "acts": tuple(acts), "older": older, "choice": choice}
     return render(request, "auxiliaries/records.html", shown)
 
 

@@ -1,0 +1,54 @@
+"""Kinds of shifts and demand."""
+
+from collections.abc import Mapping
+from datetime import time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from linli.auxiliaries.data.rostering import WEEKDAY_NAMES
+from linli.auxiliaries.forms.fields import time_field
+from linli.kernel.words import Name
+from linli.web.words import say
+
+DAY = 24 * 60
+
+
+def minute_of(clock: time) -> int:
+    return clock.hour * 60 + clock.minute
+
+
+class KindForm(forms.Form):
+    name = forms.CharField(label=_("Name of the kind of shift"), max_length=32)
+    code = forms.CharField(label=_("Sign in the roster"), help_text=_("One to four characters."), max_length=4)
+    begins = time_field(_("Shift begins"))
+    ends = time_field(_("Shift ends"))
+    pause = forms.IntegerField(label=_("Minutes of break, not counted as work"), min_value=0, max_value=600, initial=0)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ends"].help_text = _("An end that is earlier than the beginning is on the next day.")
+
+    def given(self) -> dict[str, Any]:
+        hours = {name: minute_of(self.cleaned_data[name]) for name in ("begins", "ends")}
+        return {**self.cleaned_data, **hours}
+
+
+class DemandForm(forms.Form):
+    """A number for each weekday; with a skill where the view offers some."""
+
+    def __init__(self, *args: Any, skills: Mapping[str, Name] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if skills is not None:
+            choices = [(code, say(name)) for code, name in skills.items()]
+            self.fields["skill"] = forms.ChoiceField(label=_("Certificate that is needed"), choices=choices)
+        for day, words in WEEKDAY_NAMES.items():
+            self.fields[f"day{day}"] = forms.IntegerField(
+                label=say(words), min_value=0, max_value=500, initial=0, required=False
+            )
+
+    def given(self) -> dict[str, Any]:
+        counts = {day: self.cleaned_data.get(f"day{day}") or 0 for day in WEEKDAY_NAMES}
+        skill = {"skill": self.cleaned_data["skill"]} if "skill" in self.cleaned_data else {}
+        return {"counts": counts, **skill}

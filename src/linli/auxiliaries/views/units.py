@@ -1,0 +1,39 @@
+"""Which unit a page is about: chosen in the address among those in the care of the post, else the own one."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from linli.auxiliaries.queries.rostering import rostered_units
+from linli.auxiliaries.views.acting import actor_of
+from linli.kernel.actor import UnitId
+from linli.kernel.errors import NotFound, NotPermitted
+
+LONGEST_ID = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    unit: UnitId
+    others: tuple[UnitId, ...]
+    """All that may be chosen; empty where there is no choice."""
+
+
+def unit_of(request: HttpRequest) -> Chosen:
+    """NotFound for a unit outside the care of the post: whether it exists is nobody's business."""
+    actor = actor_of(request)
+    if actor.unit is None:
+        raise NotPermitted
+    units = rostered_units(actor) or [actor.unit]
+    asked = number_in(request, "unit")
+    if asked is None:
+        unit = actor.unit if actor.unit in units else units[0]
+    elif (unit := UnitId(asked)) not in (*units, actor.unit):
+        raise NotFound
+    return Chosen(unit, tuple(units) if len(units) > 1 else ())
+
+
+def number_in(request: HttpRequest, name: str) -> int | None:
+    """A number of the address; None where there is none, or something else."""
+    text = request.GET.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < LONGEST_ID else None
