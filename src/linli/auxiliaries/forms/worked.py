@@ -66,7 +66,7 @@ class DaysForm(forms.Form):
 
 
 class OvertimeForm(DaysForm):
-    officer = forms.TypedChoiceField(label=_("For whom"), coerce=int, empty_value=None, required=False)
+    officer = forms.TypedChoiceField(label=_("It holds for"), coerce=int, empty_value=None, required=False)
     kinds = forms.MultipleChoiceField(label=_("Kinds of overtime"), widget=forms.CheckboxSelectMultiple)
     hours = forms.DecimalField(
         label=_("Hours on each day, at most"), min_value=0, max_value=12, max_digits=4, decimal_places=2
