@@ -5,7 +5,8 @@ from django.db.models import F, Q
 
 from linli.auxiliaries.data.hours import Period, System
 from linli.auxiliaries.data.worked import Ground, OvertimeState, Side, WorkedState
-from linli.auxiliaries.models.files import AuxiliaryOfficer, choices, values
+from linli.auxiliaries.models.files import AuxiliaryOfficer
+from linli.kernel.enums import choices, values
 from linli.kernel.ids import new_id
 
 TWO_DAYS, LONGEST_WORD = 2880, 80
