@@ -28,6 +28,9 @@ test: $(VENV)/installed-test  ## the whole suite, on SQLite and on the PostgreSQ
 	@if [ -n "$$LINLI_TEST_POSTGRES" ]; then $(BIN)/python -m pytest $(PYTEST); \
 	else echo "SKIPPED on PostgreSQL: LINLI_TEST_POSTGRES names no server"; fi
 
+kills: $(VENV)/installed-test  ## 400 kills of working processes, half on PostgreSQL where there is one: nothing acknowledged is lost
+	$(BIN)/python -m bench.kill --kills 400 --json
+
 check: $(VENV)/installed-test  ## format, lint, types, walls of the house, templates, migrations
 	$(BIN)/ruff format --check src tests bench tools manage.py
 	$(BIN)/ruff check src tests bench tools manage.py
@@ -39,4 +42,4 @@ check: $(VENV)/installed-test  ## format, lint, types, walls of the house, templ
 messages:  ## gather the sentences of every context into its catalogue, and compile (needs gettext)
 	$(BIN)/python tools/messages.py
 
-.PHONY: help demo test check messages
+.PHONY: help demo test kills check messages

@@ -2,6 +2,8 @@
 
     python -m bench.kill --kills 200
 
+CI runs `make kills`: two hundred on each database, some two minutes.
+
 Every act writes its acknowledgement to a file after its transaction committed, as a web process answers the browser.
 In the end each acknowledgement is looked up: the matter with its words, the move, the entry of every look. Each matter
 queues one effect in its own transaction; each must have come about exactly once. SQLite always; PostgreSQL too where

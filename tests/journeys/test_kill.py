@@ -16,6 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 8
+"""CI runs four hundred: `make kills`."""
 pytestmark = pytest.mark.slow
 
 

@@ -4,11 +4,12 @@ import secrets
 from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 
+from django.conf import settings
 from django.db import connection
 
 from linli.accounts.models import Allowance, Salt
 from linli.kernel.errors import TooMany
-from linli.kernel.words import _
+from linli.kernel.words import Sentence, _
 
 _SPEND = """
 INSERT INTO accounts_allowance (key, since, spent) VALUES (%s, %s, 1)
@@ -18,9 +19,18 @@ ON CONFLICT (key) DO UPDATE SET
 RETURNING spent
 """
 _salts: dict[date, bytes] = {}
+_AN_HOUR = timedelta(hours=1)
+OFTEN = _("That was too often. Wait a little, and try again.")
 
 
-def spend(key: str, *, limit: int, per: timedelta, at: datetime) -> None:
+def spend(
+    key: str,
+    *,
+    limit: int,
+    per: timedelta,
+    at: datetime,
+    said: Sentence = OFTEN,
+) -> None:
     """Count one use of `key`; TooMany beyond `limit` in the window of length `per` (at most a day) that holds `at`.
 
     Call it outside the act's transaction, where a refusal would undo the count. `key` may name an address: what is
@@ -32,7 +42,26 @@ def spend(key: str, *, limit: int, per: timedelta, at: datetime) -> None:
         cursor.execute(_SPEND, [_hashed(key, at.astimezone(UTC).date()), since])
         spent = cursor.fetchone()[0]
     if spent > limit:
-        raise TooMany(_("That was too often. Wait a little, and try again."), since + seconds - int(at.timestamp()))
+        raise TooMany(said, since + seconds - int(at.timestamp()))
+
+
+def spend_write(client: int, *, at: datetime) -> None:
+    """Count what a program changes; TooMany for one that writes faster than its installation allows."""
+    limit = settings.PROGRAM_WRITES
+    said = _(
+        "This program has sent its {limit} changes within this hour. “Retry-After” says when to go on.", limit=limit
+    )
+    spend(f"client {client}", limit=limit, per=_AN_HOUR, at=at, said=said)
+
+
+def spend_wrong_key(address: str, *, at: datetime) -> None:
+    """Count keys that no program has; TooMany for an address that guesses."""
+    limit = settings.PROGRAM_WRONG_KEYS
+    said = _(
+        "{limit} wrong keys came from this address within this hour. “Retry-After” says when another is read.",
+        limit=limit,
+    )
+    spend(f"key {address}", limit=limit, per=_AN_HOUR, at=at, said=said)
 
 
 def forget_allowances(at: datetime) -> None:

@@ -183,3 +183,8 @@ OPEN311_EXTENSIONS = env.flag("LINLI_OPEN311_EXTENSIONS", False)
 OPEN311_PRODUCTION = env.flag("LINLI_OPEN311_PRODUCTION", False)
 OPEN311_CONTACT = env.text("LINLI_OPEN311_CONTACT", SITE_URL)
 OPEN311_KEY_SERVICE = env.text("LINLI_OPEN311_KEY_SERVICE", SITE_URL)
+
+PROGRAM_WRITES = env.number("LINLI_PROGRAM_WRITES", 7200)
+"""What one program may change in an hour, by the API or by GeoReport."""
+PROGRAM_WRONG_KEYS = env.number("LINLI_PROGRAM_WRONG_KEYS", 60)
+"""Keys that no program has, in an hour from one address, before none is read from there."""

@@ -8,13 +8,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client as Browser
+from django.test import override_settings
 from django.utils import timezone
 from lxml import etree
 
 from linli.kernel.actor import RESIDENT
 from linli.matters.tests.factories import raise_a
 from linli.open311.models import Attribute
-from linli.open311.views import requests
 from linli.organisation.tests.factories import District
 
 BASE = "/open311/v2"
@@ -341,10 +341,12 @@ def test_a_resident_and_an_application_make_the_same_matter(browser: Browser, di
     assert rows[by_hand]["service_code"] == rows[given["service_request_id"]]["service_code"]
 
 
-def test_an_application_that_floods_or_guesses_keys_waits(
-    browser: Browser, district: District, key: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(requests, "WRITES", 0)
-    monkeypatch.setattr(requests, "WRONG_KEYS", 0)
-    for given in (key, "nonsense"):
-        assert browser.post(f"{BASE}/requests.json", {"api_key": given}).status_code == 429
+@override_settings(PROGRAM_WRITES=0, PROGRAM_WRONG_KEYS=0)
+def test_an_application_that_floods_or_guesses_keys_waits(browser: Browser, district: District, key: str) -> None:
+    for given, said in ((key, "changes within this hour"), ("nonsense", "wrong keys")):
+        waiting = browser.post(f"{BASE}/requests.json", {"api_key": given}, headers={"accept-language": "en"})
+        assert waiting.status_code == 429
+        assert 0 < int(waiting["Retry-After"]) <= 3600
+        [fault] = waiting.json()
+        assert fault["code"] == 429
+        assert said in fault["description"]

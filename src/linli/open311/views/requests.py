@@ -1,12 +1,10 @@
 """Requests: asked for, handed in, followed by token; and what has changed."""
 
-from datetime import timedelta
-
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from linli.accounts.api import address_of, spend
+from linli.accounts.api import address_of, spend_write, spend_wrong_key
 from linli.kernel.errors import NotFound, NotPermitted
 from linli.kernel.words import _
 from linli.matters.data import PublicMatter
@@ -19,7 +17,6 @@ from linli.web.clients import Client, client_of
 from linli.web.words import say
 
 SCOPE = "open311"
-WRONG_KEYS, WRITES, WHILE = 60, 7200, timedelta(hours=1)
 
 
 @resource("service_requests", "GET", "POST")
@@ -70,10 +67,10 @@ def _client(request: HttpRequest) -> Client:
     key, now = request.POST.get("api_key", ""), timezone.now()
     client = client_of(key, at=now)
     if client is None and key:
-        spend(f"key {address_of(request)}", limit=WRONG_KEYS, per=WHILE, at=now)
+        spend_wrong_key(address_of(request), at=now)
     if client is None or SCOPE not in client.scopes:
         raise NotPermitted(_("api_key: this key is missing, unknown, or not for handing in requests."))
-    spend(f"client {client.id}", limit=WRITES, per=WHILE, at=now)
+    spend_write(client.id, at=now)
     return client
 
 

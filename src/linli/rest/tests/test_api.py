@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 from django.test import Client as Browser
+from django.test import override_settings
 from django.utils import timezone
 
 from linli.kernel.actor import SYSTEM, Role
@@ -16,7 +17,6 @@ from linli.rest.actions import end_client, forget
 from linli.rest.data import Scope
 from linli.rest.models import Answered
 from linli.rest.tests.factories import make_key
-from linli.rest.views import door
 
 BASE = "/api/v1"
 
@@ -190,17 +190,22 @@ def test_a_client_without_a_unit_has_no_queue(district: District) -> None:
     problem(browser(make_key("no-unit", Scope.ACT)).get(f"{BASE}/queue"), 403)
 
 
+@override_settings(PROGRAM_WRONG_KEYS=3)
 def test_who_guesses_keys_waits_and_who_has_one_does_not(app: Browser) -> None:
     guesser = browser("nonsense")
-    assert {guesser.get(f"{BASE}/units").status_code for _ in range(door.WRONG_KEYS)} == {401}
-    problem(guesser.get(f"{BASE}/units"), 429)
+    assert [guesser.get(f"{BASE}/units").status_code for _ in range(3)] == [401] * 3
+    waiting = guesser.get(f"{BASE}/units")
+    assert "3 wrong keys" in problem(waiting, 429)["detail"]
+    assert 0 < int(waiting["Retry-After"]) <= 3600
     assert app.get(f"{BASE}/units").status_code == 200
 
 
-def test_a_program_that_writes_without_end_waits(
-    app: Browser, district: District, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(door, "WRITES", 1)
+@override_settings(PROGRAM_WRITES=1)
+def test_a_program_that_writes_without_end_waits(app: Browser, district: District) -> None:
     assert raising(app, district).status_code == 201
-    problem(raising(app, district), 429)
+    waiting = raising(app, district)
+    assert "1 changes within this hour" in problem(waiting, 429)["detail"]
+    assert 0 < int(waiting["Retry-After"]) <= 3600
+    other = browser(make_key("another-app", Scope.RAISE))
+    assert raising(other, district).status_code == 201
     assert app.get(f"{BASE}/units").status_code == 200

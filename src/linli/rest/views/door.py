@@ -1,7 +1,6 @@
 """Who is let in: a bearer token names the client, its scopes name what it may do."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
@@ -13,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from ninja.security import HttpBearer
 
-from linli.accounts.api import address_of, spend
+from linli.accounts.api import address_of, spend_write, spend_wrong_key
 from linli.kernel.actor import Actor
 from linli.kernel.errors import NotFound, NotPermitted, Refusal
 from linli.kernel.words import _
@@ -25,7 +24,6 @@ from linli.web.words import say
 
 _UNREADABLE = (BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError, UnicodeError)
 CLIENTS = "rest.client"
-WRONG_KEYS, WRITES, WHILE = 60, 7200, timedelta(hours=1)
 
 
 class ClientRequest(HttpRequest):
@@ -75,9 +73,9 @@ def _count(request: HttpRequest, client: Client | None) -> None:
     """TooMany for an address that guesses keys, and for a program that writes faster than an office can read."""
     now = timezone.now()
     if client is None:
-        spend(f"key {address_of(request)}", limit=WRONG_KEYS, per=WHILE, at=now)
+        spend_wrong_key(address_of(request), at=now)
     elif request.method not in ("GET", "HEAD", "OPTIONS"):
-        spend(f"client {client.id}", limit=WRITES, per=WHILE, at=now)
+        spend_write(client.id, at=now)
 
 
 def _identify(request: HttpRequest) -> bool:
