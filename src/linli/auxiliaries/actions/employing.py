@@ -58,8 +58,11 @@ def employ(applicant: ApplicantId, hiring: Hiring, *, actor: Actor, at: datetime
     return officer
 
 
-def enrol(hiring: Hiring, *, actor: Actor, at: datetime) -> OfficerId:
-    """The row on the roll, its mode and what is sealed. For acts that have checked how somebody came to be employed."""
+def enrol(hiring: Hiring, *, is_new: bool = True, actor: Actor, at: datetime) -> OfficerId:
+    """The row on the roll, its mode and what is sealed. For acts that have checked how somebody came to be employed.
+
+    Whoever serves already when the roll is taken over is no change of headcount that the city's organ is told of."""
+    _check_place(hiring, organ_above(hiring.unit))
     organ = organ_above(hiring.unit)
     instruction = found(HrInstruction, hiring.instruction)
     if instruction.organ != organ or instruction.mode != hiring.employment:
@@ -68,8 +71,9 @@ def enrol(hiring: Hiring, *, actor: Actor, at: datetime) -> OfficerId:
     row = _create(hiring, until)
     ModeDecision.objects.create(officer=row, mode=hiring.employment, instruction=instruction, since=hiring.started_on)
     hold(Subject(SUBJECT, row.pk), sealed(hiring), until=until, at=at)
-    note("employ", row.pk, actor=actor, at=at, unit=hiring.unit, mode=hiring.employment.value)
-    owe(UnitId(instruction.organ), FilingCause.HEADCOUNT, at=at)
+    if is_new:
+        note("employ", row.pk, actor=actor, at=at, unit=hiring.unit, mode=hiring.employment.value)
+        owe(UnitId(instruction.organ), FilingCause.HEADCOUNT, at=at)
     return OfficerId(row.pk)
 
 
@@ -96,8 +100,8 @@ def _create(hiring: Hiring, until: date) -> AuxiliaryOfficer:
         raise BadInput("number", _("Somebody has this work number already.")) from None
 
 
-def _check_place(hiring: Hiring, organ: UnitId) -> None:
-    if organ_above(hiring.unit) != organ:
+def _check_place(hiring: Hiring, organ: UnitId | None) -> None:
+    if organ is None or organ_above(hiring.unit) != organ:
         raise BadInput("unit", _("This unit does not belong to the organ that recruits."))
     if (hiring.employment is Employment.OUTSOURCED) != (hiring.provider is not None):
         raise BadInput("provider", _("A service provider is named exactly for those employed through one."))

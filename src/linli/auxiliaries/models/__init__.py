@@ -13,6 +13,7 @@ from linli.auxiliaries.models import (
     protection,
     recruitment,
     rostering,
+    takeover,
     worked,
 )
 from linli.auxiliaries.models.files import AuxiliaryOfficer
@@ -31,5 +32,6 @@ __all__ = [
     "protection",
     "recruitment",
     "rostering",
+    "takeover",
     "worked",
 ]

@@ -2,6 +2,7 @@
 
 from linli.auxiliaries.models import AuxiliaryOfficer
 from linli.auxiliaries.models.recruitment import Applicant
+from linli.auxiliaries.models.takeover import TakeOver
 from linli.auxiliaries.permissions.files import has_in_care
 from linli.kernel.actor import Actor, Role, UnitId
 from linli.ledger.data import Subject
@@ -21,4 +22,12 @@ def may_open_application(actor: Actor, subject: Subject, purpose: Purpose) -> bo
     if not actor.holds(Role.HR):
         return False
     organ = Applicant.objects.filter(pk=subject.id).values_list("recruitment__organ", flat=True).first()
+    return organ is not None and has_in_care(actor, UnitId(organ))
+
+
+def may_open_roll(actor: Actor, subject: Subject, purpose: Purpose) -> bool:
+    """An uploaded roll: the personnel officer of the organ whose roll it is."""
+    if not actor.holds(Role.HR):
+        return False
+    organ = TakeOver.objects.filter(pk=subject.id).values_list("organ", flat=True).first()
     return organ is not None and has_in_care(actor, UnitId(organ))

@@ -11,6 +11,7 @@ from linli.auxiliaries.registry import (
     files,
     plan,
     recruitment,
+    takeover,
     worked,
 )
 
@@ -24,4 +25,5 @@ def declare() -> None:
     files.declare()
     plan.declare()
     recruitment.declare()
+    takeover.declare()
     worked.declare()

@@ -25,9 +25,11 @@ from linli.auxiliaries.states.files import OFFICER
 from linli.auxiliaries.states.plan import PLAN
 from linli.auxiliaries.states.protection import APPROVAL, CARE, COMPLAINT, DISPUTE, VOICE
 from linli.auxiliaries.states.recruitment import APPLICANT, RECRUITMENT
+from linli.auxiliaries.states.takeover import TAKE_OVER
 from linli.auxiliaries.states.worked import OVERTIME, WORKED
 
 __all__ = [
     "ABSENCE", "APPLICANT", "APPROVAL", "AWARD", "CARE", "CASE", "COMPLAINT", "DISPUTE", "ITEM", "JOB", "LINE",
-    "OFFICER", "OVERTIME", "PERMIT", "PLAN", "RATING", "RECRUITMENT", "SHEET", "VIOLATION", "VOICE", "WORKED",
+    "OFFICER", "OVERTIME", "PERMIT", "PLAN", "RATING", "RECRUITMENT", "SHEET", "TAKE_OVER", "VIOLATION", "VOICE",
+    "WORKED",
 ]  # fmt: skip

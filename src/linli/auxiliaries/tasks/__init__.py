@@ -10,6 +10,7 @@ from linli.auxiliaries.tasks import (
     files,
     plan,
     recruitment,
+    takeover,
     training,
     worked,
 )
@@ -25,4 +26,5 @@ def start() -> None:
     training.start()
     plan.start()
     recruitment.start()
+    takeover.start()
     worked.start()

@@ -9,7 +9,7 @@ from django import template
 from django.utils.translation import get_language
 
 from linli.auxiliaries import data
-from linli.auxiliaries.data import contracts, contributions, equipment, files, own, plan, recruitment
+from linli.auxiliaries.data import contracts, contributions, equipment, files, own, plan, recruitment, takeover
 from linli.auxiliaries.data.deeds import DEEDS, OTHER_DEED
 from linli.auxiliaries.data.plan import PlanState
 from linli.kernel.actor import Role, UnitId
@@ -45,6 +45,9 @@ NAMES: dict[type[StrEnum], Mapping[Any, Sentence]] = {
     recruitment.Priority: recruitment.PRIORITY_NAMES,
     recruitment.Exclusion: recruitment.EXCLUSION_NAMES,
     recruitment.Exam: recruitment.EXAM_NAMES,
+    takeover.State: takeover.STATE_NAMES,
+    takeover.Fate: takeover.FATE_NAMES,
+    takeover.Added: takeover.ADDED_NAMES,
 }
 TONES: Mapping[StrEnum, str] = {
     PlanState.APPROVED: "good", PlanState.SUBMITTED: "wait", PlanState.REFUSED: "bad",
@@ -53,6 +56,8 @@ TONES: Mapping[StrEnum, str] = {
     recruitment.ApplicantState.EMPLOYED: "good", recruitment.RecruitmentState.FINISHED: "good",
     recruitment.RecruitmentState.CALLED_OFF: "bad",
     data.OfficerState.EMPLOYED: "good", data.OfficerState.LEAVING: "wait",
+    takeover.State.TAKEN: "good", takeover.State.TAKING: "wait", takeover.State.UNDOING: "wait",
+    takeover.Fate.NEW: "good", takeover.Fate.CHANGED: "wait", takeover.Fate.REFUSED: "bad", takeover.Fate.KEPT: "bad",
     equipment.ItemState.LOST: "bad", equipment.PermitState.VALID: "good", equipment.PermitState.LOST: "bad",
 }  # fmt: skip
 FEN = HUNDREDTHS = 100

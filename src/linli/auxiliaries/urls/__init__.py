@@ -13,6 +13,7 @@ from linli.auxiliaries.urls import (
     plan,
     recruitment,
     rostering,
+    takeover,
     worked,
 )
 
@@ -28,5 +29,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *plan.urlpatterns,
     *recruitment.urlpatterns,
     *rostering.urlpatterns,
+    *takeover.urlpatterns,
     *worked.urlpatterns,
 ]

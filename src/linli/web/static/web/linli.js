@@ -25,6 +25,17 @@
   // What was kept on this device has arrived (web/draft.js).
   if (document.querySelector("[data-draft-sent]")) try { localStorage.removeItem("linli.draft"); } catch { /* keeps nothing */ }
 
+  // Work that goes on in the background: the part of the page that tells of it is fetched anew until it is done.
+  const again = () => setTimeout(async () => {
+    const part = document.querySelector("[data-again]");
+    const page = await fetch(location.href).then((answer) => answer.text()).catch(() => "");
+    const fresh = new DOMParser().parseFromString(page, "text/html").getElementById(part.id);
+    if (fresh) part.replaceWith(fresh);
+    else if (page) return location.reload();
+    again();
+  }, 2000);
+  if (document.querySelector("[data-again]")) again();
+
   const summary = document.querySelector("[data-focus]");
   if (summary) summary.focus();
 })();

@@ -1,0 +1,1 @@
+"""A roll that exists is read, tried, taken row by row, and undone while nobody has acted on it."""
