@@ -26,6 +26,7 @@ GUARDS: dict[str, frozenset[Role]] = {
     "auxiliaries.employ": frozenset({R.HR, R.PROVIDER}),
     "auxiliaries.files": frozenset({R.HR}),
     "auxiliaries.inspect": frozenset({R.INSPECTOR}),
+    "auxiliaries.leave": frozenset({R.HR}),
     "auxiliaries.open": frozenset({R.HR, R.INSPECTOR}),
     "auxiliaries.own": frozenset({R.AUXILIARY}),
     "auxiliaries.paper": frozenset({R.AUXILIARY, R.COMMANDER, R.HR}),

@@ -9,6 +9,7 @@ from linli.auxiliaries.registry import (
     deployment,
     equipment,
     files,
+    leave,
     plan,
     recruitment,
     takeover,
@@ -23,6 +24,7 @@ def declare() -> None:
     contributions.declare()
     equipment.declare()
     files.declare()
+    leave.declare()
     plan.declare()
     recruitment.declare()
     takeover.declare()

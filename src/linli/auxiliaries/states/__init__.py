@@ -22,6 +22,7 @@ from linli.auxiliaries.states.deployment import JOB, LINE, SHEET
 from linli.auxiliaries.states.discipline import ABSENCE, CASE, VIOLATION
 from linli.auxiliaries.states.equipment import ITEM, PERMIT
 from linli.auxiliaries.states.files import OFFICER
+from linli.auxiliaries.states.leave import LEAVE
 from linli.auxiliaries.states.plan import PLAN
 from linli.auxiliaries.states.protection import APPROVAL, CARE, COMPLAINT, DISPUTE, VOICE
 from linli.auxiliaries.states.recruitment import APPLICANT, RECRUITMENT
@@ -29,7 +30,7 @@ from linli.auxiliaries.states.takeover import TAKE_OVER
 from linli.auxiliaries.states.worked import OVERTIME, WORKED
 
 __all__ = [
-    "ABSENCE", "APPLICANT", "APPROVAL", "AWARD", "CARE", "CASE", "COMPLAINT", "DISPUTE", "ITEM", "JOB", "LINE",
-    "OFFICER", "OVERTIME", "PERMIT", "PLAN", "RATING", "RECRUITMENT", "SHEET", "TAKE_OVER", "VIOLATION", "VOICE",
-    "WORKED",
+    "ABSENCE", "APPLICANT", "APPROVAL", "AWARD", "CARE", "CASE", "COMPLAINT", "DISPUTE", "ITEM", "JOB", "LEAVE",
+    "LINE", "OFFICER", "OVERTIME", "PERMIT", "PLAN", "RATING", "RECRUITMENT", "SHEET", "TAKE_OVER", "VIOLATION",
+    "VOICE", "WORKED",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from linli.auxiliaries.tasks import (
     deployment,
     equipment,
     files,
+    leave,
     plan,
     recruitment,
     takeover,
@@ -23,6 +24,7 @@ def start() -> None:
     contributions.start()
     equipment.start()
     files.start()
+    leave.start()
     training.start()
     plan.start()
     recruitment.start()

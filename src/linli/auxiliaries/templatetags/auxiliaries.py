@@ -9,7 +9,7 @@ from django import template
 from django.utils.translation import get_language
 
 from linli.auxiliaries import data
-from linli.auxiliaries.data import contracts, contributions, equipment, files, own, plan, recruitment, takeover
+from linli.auxiliaries.data import contracts, contributions, equipment, files, leave, own, plan, recruitment, takeover
 from linli.auxiliaries.data.deeds import DEEDS, OTHER_DEED
 from linli.auxiliaries.data.plan import PlanState
 from linli.kernel.actor import Role, UnitId
@@ -38,6 +38,8 @@ NAMES: dict[type[StrEnum], Mapping[Any, Sentence]] = {
     equipment.Loss: equipment.LOSS_NAMES,
     contributions.Fund: contributions.FUND_NAMES,
     contributions.Trouble: contributions.TROUBLE_NAMES,
+    leave.LeaveKind: leave.KIND_NAMES,
+    leave.Outcome: leave.OUTCOME_NAMES,
     own.Part: own.PART_NAMES,
     recruitment.RecruitmentState: recruitment.RECRUITMENT_NAMES,
     recruitment.StepKind: recruitment.STEP_NAMES,

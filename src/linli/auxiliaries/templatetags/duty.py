@@ -20,6 +20,8 @@ from linli.auxiliaries.data.discipline import (
     ViolationState,
 )
 from linli.auxiliaries.data.files import Category
+from linli.auxiliaries.data.leave import OUTCOME_NAMES, LeaveState, Outcome
+from linli.auxiliaries.data.leave import STATE_NAMES as LEAVE_NAMES
 from linli.auxiliaries.data.obligations import ACCESS_NAMES, AccessState
 from linli.auxiliaries.data.protection import (
     APPROVAL_NAMES,
@@ -45,13 +47,14 @@ NAMES: Mapping[type[StrEnum], Mapping[Any, Sentence]] = {
     ViolationState: VIOLATION_NAMES, VoiceState: VOICE_STATE_NAMES, CareState: CARE_STATE_NAMES,
     AccessState: ACCESS_NAMES, DisputeState: DISPUTE_NAMES, ApprovalState: APPROVAL_NAMES,
     ComplaintState: COMPLAINT_NAMES, WorkedState: WORKED_NAMES, OvertimeState: OVERTIME_NAMES,
+    LeaveState: LEAVE_NAMES, Outcome: OUTCOME_NAMES,
 }  # fmt: skip
 """By kind first: two kinds may have a state of the same name."""
 GOOD = (
     SheetState.PUBLISHED, LineState.ASSIGNED, JobState.IN_FORCE, RatingState.SETTLED, AwardState.GRANTED,
     CaseState.CLEARED, AbsenceState.EXCUSED, ViolationState.HANDLED, VoiceState.ANSWERED, CareState.CLOSED,
     DisputeState.SETTLED, AccessState.OPEN, ApprovalState.APPROVED, ComplaintState.VERIFIED,
-    WorkedState.CONFIRMED, OvertimeState.APPROVED,
+    WorkedState.CONFIRMED, OvertimeState.APPROVED, LeaveState.APPROVED,
 )  # fmt: skip
 BAD = (
     LineState.REFUSED,
@@ -61,6 +64,8 @@ BAD = (
     ApprovalState.DECLINED,
     WorkedState.DISPUTED,
     OvertimeState.REFUSED,
+    LeaveState.DECLINED,
+    LeaveState.REVOKED,
 )
 PLAIN = {
     AccessState.ENDED,
@@ -69,6 +74,7 @@ PLAIN = {
     CaseState.DECIDED,
     VoiceState.TAKEN_BACK,
     ComplaintState.WITHDRAWN,
+    LeaveState.WITHDRAWN,
 }
 
 

@@ -101,10 +101,11 @@ def test_the_year_of_joining_counts_by_its_days(started_on: date, entitled: int,
 
 
 @pytest.mark.parametrize(
-    ("ended_on", "taken", "days"), [(date(2026, 6, 30), 0, 2), (date(2026, 6, 30), 1, 1), (date(2026, 6, 30), 4, 0)]
+    ("since", "taken", "days"),
+    [(date(2025, 3, 3), 0, 2), (date(2025, 3, 3), 1, 1), (date(2025, 3, 3), 4, 0), (date(2026, 4, 1), 0, 1)],
 )
-def test_on_leaving_what_is_due_by_then_is_left(ended_on: date, taken: int, days: int) -> None:
-    assert ON_LEAVING.on(TODAY)(ended_on, 5, taken) == days
+def test_on_leaving_what_is_due_by_then_is_left(since: date, taken: int, days: int) -> None:
+    assert ON_LEAVING.on(TODAY)(Span(since, date(2026, 6, 30)), 5, taken) == days
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_on_leaving_what_is_due_by_then_is_left(ended_on: date, taken: int, days
     ],
 )  # fmt: skip
 def test_who_has_no_annual_leave_this_year(years: int, personal: int, sick: int, none: bool) -> None:
-    assert NONE_THIS_YEAR.on(TODAY)(YearFacts(12 * years, personal, sick), TODAY) is none
+    assert NONE_THIS_YEAR.on(TODAY)(YearFacts(12 * years, personal, sick), 30, TODAY) is none
 
 
 def test_holidays_and_days_of_rest_are_no_days_of_leave() -> None:
