@@ -14,5 +14,6 @@ class AccountsConfig(AppConfig):
 
         tasks.listen()
         navigation.enter("desk", "accounts:users", _("Users"), order=90, guard="accounts.manage")
+        navigation.enter("foot", "account_login", _("Sign in as staff"), order=90, guard="accounts.stranger")
         navigation.enter("self", "mfa_index", _("Sign-in and keys"), order=20)
         navigation.enter("self", "account_logout", _("Sign out"), order=30)

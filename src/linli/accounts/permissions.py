@@ -14,4 +14,5 @@ def manages_users(actor: Actor | None) -> bool:
 
 
 rules.add_rule("accounts.signed-in", rules.predicate(is_signed_in))
+rules.add_rule("accounts.stranger", ~rules.predicate(is_signed_in))
 rules.add_rule("accounts.manage", rules.predicate(manages_users))

@@ -3,15 +3,17 @@
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy
 from django_htmx.http import HttpResponseClientRedirect
 
+from linli.kernel.actor import RESIDENT, Role
 from linli.kernel.errors import (
     BadInput,
     NotAllowed,
@@ -79,11 +81,19 @@ def page(request: HttpRequest, refusal: Refusal, status: int | None = None) -> H
         "heading": heading,
         "advice": advice,
         "articles": getattr(refusal, "articles", ()),
+        "sign_in": _way_in(request) if status == HTTPStatus.FORBIDDEN else "",
     }
     response = render(request, "web/refusal.html", shown, status=status)
     if isinstance(refusal, TooMany):
         response["Retry-After"] = str(refusal.retry_after)
     return response
+
+
+def _way_in(request: HttpRequest) -> str:
+    """Where somebody who has not signed in can do so, and come back to this page; empty for who has."""
+    actor = getattr(request, "actor", RESIDENT)
+    back = f"?{urlencode({'next': request.get_full_path()})}" if request.method == "GET" else ""
+    return resolve_url(settings.LOGIN_URL) + back if actor.role is Role.RESIDENT else ""
 
 
 def step_up(request: HttpRequest) -> HttpResponse:

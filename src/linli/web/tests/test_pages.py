@@ -1,6 +1,7 @@
 """What every page promises: a clear no, the reader's language and colours, nothing inline."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,8 +9,8 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.utils.translation import override
 
-from linli.kernel.actor import RESIDENT
-from linli.kernel.errors import NotAllowed, NotFound, NotLawful, Overtaken, Refusal, TooMany
+from linli.kernel.actor import RESIDENT, Role, UserId
+from linli.kernel.errors import NotAllowed, NotFound, NotLawful, NotPermitted, Overtaken, Refusal, TooMany
 from linli.kernel.words import _
 from linli.web import navigation, refusals
 from linli.web.middleware import GuardMiddleware
@@ -37,6 +38,17 @@ def test_every_refusal_is_a_page_with_its_status(rf: RequestFactory, refusal: Re
     response = refusals.page(request, refusal)
     assert response.status_code == status
     assert "<h1>" in response.content.decode()
+
+
+def test_a_stranger_is_shown_the_way_in_and_back(client: Client, db: None):
+    html = client.get("/desk/queue/?due=over").content.decode()
+    assert 'href="/accounts/login/?next=%2Fdesk%2Fqueue%2F%3Fdue%3Dover"' in html
+
+
+def test_whoever_has_signed_in_is_not_asked_to_do_so_again(rf: RequestFactory):
+    request = rf.get("/")
+    request.actor = replace(RESIDENT, role=Role.CLERK, user=UserId(1))
+    assert "/accounts/login/" not in refusals.page(request, NotPermitted()).content.decode()
 
 
 def test_too_many_says_when_to_come_back(rf: RequestFactory):
