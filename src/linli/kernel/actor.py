@@ -38,8 +38,10 @@ class Role(StrEnum):
 class Actor:
     """One person in one post, for one act.
 
-    `unit` is the unit of the post; `units` that unit and all it stands for as deputy. `grid` is set for
-    a grid worker. `stepped_up_at` is when the second factor was last shown in this session.
+    `unit` is the unit of the post; `units` that unit and all it stands for as deputy. `seats` are all units in which
+    the person holds a post or stands in for one, whatever the role: what is kept from a unit is kept from whoever
+    sits there. `grid` is set for a grid worker.
+    `stepped_up_at` is when the second factor was last shown in this session.
     """
 
     role: Role
@@ -47,6 +49,7 @@ class Actor:
     post: PostId | None = None
     unit: UnitId | None = None
     units: frozenset[UnitId] = frozenset()
+    seats: frozenset[UnitId] = frozenset()
     grid: GridId | None = None
     stepped_up_at: datetime | None = None
     client: str = ""
@@ -56,6 +59,10 @@ class Actor:
 
     def belongs_to(self, unit: UnitId | None) -> bool:
         return unit is not None and unit in self.units
+
+    def kept_from(self) -> frozenset[UnitId]:
+        """Units a complaint about which this person must not read."""
+        return self.units | self.seats
 
 
 SYSTEM = Actor(role=Role.SYSTEM)

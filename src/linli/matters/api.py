@@ -6,7 +6,8 @@
 
 # Packed, because a door is read at one glance.
 # fmt: off
-from linli.matters.actions.act import together  # noqa: I001
+from linli.matters.actions.absence import hand_over, undo_hand_over  # noqa: I001
+from linli.matters.actions.act import together
 from linli.matters.actions.answering import answer_on_the_spot, pass_check, publish_text, reply, rework
 from linli.matters.actions.assisting import (
     accept_assist, ask_assist, call_off_assist, report_assist, return_assist, send_back_assist,
@@ -14,6 +15,7 @@ from linli.matters.actions.assisting import (
 from linli.matters.actions.causes import raise_cause
 from linli.matters.actions.catalogue import advise, extend_catalogue
 from linli.matters.actions.chasing import chase_plans, give_interim_answer, remind
+from linli.matters.actions.closing import move_out
 from linli.matters.actions.dispatching import (
     accept, designate, dispatch, give_to_post, object_to_dispatch, offer_transfer, recuse, redispatch, take_over,
 )
@@ -60,21 +62,21 @@ from linli.matters.queries.week import week_of
 # fmt: on
 
 __all__ = [
-    "Box", "accept", "accept_assist", "add_words", "advise", "answer_on_the_spot",
-    "answer_order", "approve_extension", "ask_assist", "ask_resident", "at_a_glance", "breach_clocks", "by_number",
-    "call_off_assist", "candidates", "categories", "categories_named", "category", "cause_of", "chase_plans",
-    "clocks_kept", "close_windows", "compare_lost", "correct_call_back", "count_events", "counted_until",
-    "decide_rereview", "decide_review", "designate", "dispatch", "due_first", "escalate", "extend_catalogue",
-    "figures", "figures_by_group", "figures_by_month", "figures_of_places", "figures_of_units", "find_by_words",
-    "flood_of", "give_interim_answer", "give_to_post", "grid_queue", "group_names", "groups", "join", "keep_open_ones",
-    "learn_categories", "led_by", "let_through", "looks_at", "mark_opened", "mask", "matter_of", "matter_page",
-    "merge", "nearby", "numbers_behind", "numbers_of", "object_to_dispatch", "offer_transfer", "offices", "on_map",
+    "Box", "accept", "accept_assist", "add_words", "advise", "answer_on_the_spot", "answer_order", "approve_extension",
+    "ask_assist", "ask_resident", "at_a_glance", "breach_clocks", "by_number", "call_off_assist", "candidates",
+    "categories", "categories_named", "category", "cause_of", "chase_plans", "clocks_kept", "close_windows",
+    "compare_lost", "correct_call_back", "count_events", "counted_until", "decide_rereview", "decide_review",
+    "designate", "dispatch", "due_first", "escalate", "extend_catalogue", "figures", "figures_by_group",
+    "figures_by_month", "figures_of_places", "figures_of_units", "find_by_words", "flood_of", "give_interim_answer",
+    "give_to_post", "grid_queue", "group_names", "groups", "hand_over", "join", "keep_open_ones", "learn_categories",
+    "led_by", "let_through", "looks_at", "mark_opened", "mask", "matter_of", "matter_page", "merge", "move_out",
+    "nearby", "numbers_behind", "numbers_of", "object_to_dispatch", "offer_transfer", "offices", "on_map",
     "open_orders", "open_receipt", "orders_of", "own_matter", "own_photo", "pass_check", "pass_up", "pause",
     "plan_date", "public_matter", "public_matters", "publish_house_catalogue", "publish_text", "queue", "raise_cause",
     "raise_matter", "rate", "recategorise", "receipt_page", "record_call_back", "record_hearing", "recuse",
     "redispatch", "refer_out", "refusals", "refuse", "refuse_extension", "remind", "reopen", "reply", "report_assist",
     "report_handled", "report_lost", "request_extension", "request_rereview", "request_review", "resume",
     "return_answer", "return_assist", "return_down", "rework", "seed_matters", "send_back_assist", "service_log",
-    "settle_order", "sources_taken", "split", "suggested_unit", "supervise", "take_over", "together", "unmerge",
-    "unsplit", "warn_of_clocks", "week_of", "withdraw",
+    "settle_order", "sources_taken", "split", "suggested_unit", "supervise", "take_over", "together", "undo_hand_over",
+    "unmerge", "unsplit", "warn_of_clocks", "week_of", "withdraw",
 ]  # fmt: skip

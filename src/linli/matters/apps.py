@@ -16,12 +16,13 @@ class MattersConfig(AppConfig):
         from linli.knowledge import api as knowledge  # noqa: PLC0415
         from linli.matters import registry  # noqa: PLC0415
         from linli.matters.actions.calls import free_numbers_of, leave_drafts_of  # noqa: PLC0415
+        from linli.matters.actions.closing import refuse_closing  # noqa: PLC0415
         from linli.matters.actions.supervising import on_post_ended  # noqa: PLC0415
         from linli.matters.forms.take_down import grouped  # noqa: PLC0415
         from linli.matters.permissions import may_open_draft, may_open_number, may_reveal  # noqa: PLC0415
         from linli.matters.queries.receipts import code_of  # noqa: PLC0415
         from linli.matters.tasks import schedule  # noqa: PLC0415
-        from linli.organisation.data import POST_ENDED  # noqa: PLC0415
+        from linli.organisation.data import POST_ENDED, UNIT_CLOSING  # noqa: PLC0415
         from linli.privacy.api import allow_reveal  # noqa: PLC0415
 
         allow_reveal("matter", may_reveal)
@@ -29,9 +30,11 @@ class MattersConfig(AppConfig):
         allow_reveal("draft", may_open_draft)
         allow_reveal("ring", may_open_number)
         POST_ENDED.extend((on_post_ended, leave_drafts_of, free_numbers_of))
+        UNIT_CLOSING.append(refuse_closing)
         schedule()
         registry.declare()
         registry.name_templates(code_of=code_of)
+        navigation.enter("self", "matters:hand-over", _("Hand over"), order=20, guard="matters.queue")
         navigation.enter("desk", "matters:queue", _("Queue"), order=20, guard="matters.queue")
         navigation.enter("desk", "matters:calls", _("Calls"), order=35, guard="matters.calls")
         navigation.enter("desk", "matters:asked", _("Asked of us"), order=25, guard="matters.queue")

@@ -70,6 +70,8 @@ def _around_the_matter() -> None:
         "Pause": _of("id matter cause began_at ended_at"),
         "Objection": _of("id matter unit right_unit duty at decision decided_at"),
         "CauseLink": _of("id cause matter"),
+        "HandOver": _of("id post deputy undone_at made_at", staff="made_by"),
+        "Handed": _of("id hand_over matter to_post event returned_at"),
         "Assist": _of("id matter unit asked_by task state clock asked_at ended_at"),
         "SuperviseOrder": _of("id matter cause state unit issued_at due_at answered_at settled_at", staff="issued_by"),
         "Reply": _of("id matter stage outcome done_on administrative unit at delivered_at opened_at", staff="post"),
@@ -180,6 +182,11 @@ def name_templates(*, code_of: Secret) -> None:
 
 
 def _name_what_units_ask_each_other() -> None:
+    register_template(
+        "matters.handed_over",
+        subject=_("{number} is now in your hands"),
+        body=_("A colleague who is away has handed matter {number} over to you."),
+    )
     register_template(
         "matters.assist_asked",
         subject=_("Your unit is asked to help with {number}"),

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from linli.matters.views.resident import beginning, doing, joining, lost, raising, receipt, ringing
-from linli.matters.views.staff import acts, asked, calls, matter, orders, queue, search, splitting, take_down
+from linli.matters.views.staff import absence, acts, asked, calls, matter, orders, queue, search, splitting, take_down
 
 app_name = "matters"
 resident: list[URLPattern | URLResolver] = [
@@ -42,6 +42,10 @@ staff: list[URLPattern | URLResolver] = [
     path("desk/search/", search.search, name="search"),
     path("desk/asked/", asked.page, name="asked"),
     path("desk/asked/<int:assist>/<str:act>/", asked.act, name="assist"),
+    path("desk/hand-over/", absence.hand_over, name="hand-over"),
+    path("desk/hand-over/<int:post>/", absence.hand_over, name="hand-over-for"),
+    path("desk/hand-over/<int:id>/undo/", absence.undo, name="undo-hand-over"),
+    path("desk/move-out/", absence.move_out, name="move-out"),
     path("desk/orders/", orders.orders, name="orders"),
     path("desk/orders/<int:order>/<str:act>/", acts.order, name="order"),
     path("desk/matters/<str:number>/", matter.matter, name="matter"),

@@ -3,7 +3,7 @@
 from linli.organisation.actions.calendars import confirm_year, correct_day, fill_calendar, set_hours
 from linli.organisation.actions.grids import close_grid, describe_grid
 from linli.organisation.actions.layers import import_grids
-from linli.organisation.actions.posts import appoint, deputise, end_post, end_posts_of
+from linli.organisation.actions.posts import appoint, deputise, end_due_posts, end_post, end_posts_of, take_back_deputy
 from linli.organisation.actions.registers import import_units
 from linli.organisation.actions.settings import decide
 from linli.organisation.actions.stickers import add_assets, make_card, remove_asset, revoke_card
@@ -39,11 +39,12 @@ from linli.organisation.queries.units import (
 )  # fmt: skip
 
 __all__ = [
-    "actor_for", "add_assets", "all_to_wgs84", "ancestors", "appoint", "areas", "calendar_of", "card",
-    "centre_above", "centre_at", "children", "close_grid", "close_unit", "confirm_year", "correct_day",
-    "coverage_gaps", "create_unit", "decide", "departments", "deputies_of", "deputise", "descendants",
-    "describe_grid", "end_post", "end_posts_of", "figure", "fill_calendar", "from_wgs84", "geometry", "grid",
+    "actor_for", "add_assets", "all_to_wgs84", "ancestors", "appoint", "areas", "calendar_of", "card", "centre_above",
+    "centre_at", "children", "close_grid", "close_unit", "confirm_year", "correct_day", "coverage_gaps",
+    "create_unit", "decide", "departments", "deputies_of", "deputise", "descendants", "describe_grid",
+    "end_due_posts", "end_post", "end_posts_of", "figure", "fill_calendar", "from_wgs84", "geometry", "grid",
     "grid_by_code", "grids", "grids_named", "holders", "import_grids", "import_units", "last_held", "locate",
     "locate_many", "make_card", "pinned", "place_of", "post", "posts_in", "posts_of", "remove_asset", "rename_unit",
-    "revoke_card", "set_hours", "setting", "sticker", "to_wgs84", "unit", "unit_by_code", "units", "year_of",
+    "revoke_card", "set_hours", "setting", "sticker", "take_back_deputy", "to_wgs84", "unit", "unit_by_code", "units",
+    "year_of",
 ]  # fmt: skip

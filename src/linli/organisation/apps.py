@@ -18,6 +18,7 @@ class OrganisationConfig(AppConfig):
 
         import_module("linli.organisation.permissions")
         import_module("linli.organisation.registry")
+        import_module("linli.organisation.tasks").schedule()
         on_change("organisation", import_module("linli.organisation.actions.posts").hear_of_user)
         navigation.enter("desk", "organisation:units", _("Organisation"), order=80, guard="organisation.see")
         navigation.enter("self", "organisation:mine", _("My posts"), order=10, guard="organisation.see")

@@ -95,6 +95,9 @@ class Post:
     valid_from: date = date.min
     valid_to: date | None = None
 
+    def is_held_on(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+
 
 @dataclass(frozen=True, slots=True)
 class Deputy:
@@ -237,6 +240,19 @@ class PostEnded:
 
 
 POST_ENDED: list[Callable[[PostEnded], None]] = []
+"""Higher contexts append here in their `apps.py ready()`."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitClosing:
+    """Asked inside the transaction that closes a unit; who still has something there refuses, and says what."""
+
+    unit: UnitId
+    actor: Actor
+    at: datetime
+
+
+UNIT_CLOSING: list[Callable[[UnitClosing], None]] = []
 """Higher contexts append here in their `apps.py ready()`."""
 
 

@@ -99,7 +99,10 @@ class Asset(models.Model):
 
 
 class Post(models.Model):
-    """A role in a unit, held by a user until the day before `valid_to`."""
+    """A role in a unit, held by a user until the day before `valid_to`.
+
+    `cleared_at`: when what an ended post held was given to others, once.
+    """
 
     id = models.BigIntegerField(primary_key=True, default=new_id)
     role = models.CharField(max_length=16, choices=choices(Role))
@@ -109,6 +112,7 @@ class Post(models.Model):
     title = models.CharField(max_length=60, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
+    cleared_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -134,7 +138,12 @@ class Post(models.Model):
                 name="one_open_post_per_role_and_grid",
             ),
         ]
-        indexes = [models.Index(fields=["user", "valid_from"], name="post_of_user")]
+        indexes = [
+            models.Index(fields=["user", "valid_from"], name="post_of_user"),
+            models.Index(
+                fields=["valid_to"], condition=Q(valid_to__isnull=False, cleared_at__isnull=True), name="post_to_clear"
+            ),
+        ]
 
 
 class Deputy(models.Model):

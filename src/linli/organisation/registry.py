@@ -27,7 +27,7 @@ holds(
 )  # fmt: skip
 holds(
     "organisation.Post",
-    dict.fromkeys(("id", "role", "unit", "grid", "user", "title", "valid_from", "valid_to"), STAFF),
+    dict.fromkeys(("id", "role", "unit", "grid", "user", "title", "valid_from", "valid_to", "cleared_at"), STAFF),
     purpose=_("rights follow from the post held today, and every act names its post"), cites=IN_POST,
     ends=_("the post ends on its date; the row stays as long as entries of the ledger name it"),
 )  # fmt: skip

@@ -93,6 +93,13 @@ class Clocks:
             clock.unit_id = unit
             self._touch(clock)
 
+    def pass_on(self, unit: int, to: int) -> None:
+        """Every clock that runs on one unit runs on another, to the same end."""
+        for clock in self.running:
+            if clock.unit_id == unit:
+                clock.unit_id = to
+                self._touch(clock)
+
     def running_of(self, kind: ClockKind) -> Clock | None:
         return next((clock for clock in self.running if clock.kind == kind), None)
 

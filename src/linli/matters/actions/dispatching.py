@@ -10,7 +10,7 @@ from linli.matters.actions.assisting import let_go
 from linli.matters.actions.orders import issue
 from linli.matters.actions.step import Step, check_post, check_unit
 from linli.matters.data import Cause, ClockKind, Kind, MatterId, State
-from linli.matters.models import Objection
+from linli.matters.models import MatterEvent, Objection
 from linli.matters.rules.acts import ObjectionFacts, may_object
 from linli.organisation import api as organisation
 
@@ -45,7 +45,7 @@ def designate(matter_id: MatterId, *, unit: UnitId | None = None, because: str, 
 def _send(step: Step, unit: UnitId, post: PostId | None, note: str, *, designated: bool = False) -> None:
     """To `unit`, from the actor's centre. The clocks of whoever held it stop; the outer one runs on."""
     check_unit(step, unit)
-    check_post(unit, post)
+    check_post(unit, post, on=step.today)
     step.clocks.stop(ClockKind.SCREEN, ClockKind.OBJECT, ClockKind.HANDLE, at=step.at)
     if not designated:
         step.clocks.start(ClockKind.OBJECT, unit, act=step.act, at=step.at)
@@ -147,9 +147,14 @@ def take_over(matter_id: MatterId, *, actor: Actor, at: datetime) -> None:
 @act
 def give_to_post(matter_id: MatterId, *, post: PostId | None, actor: Actor, at: datetime) -> None:
     """Somebody of the holding unit has it in hand; without a post, it goes back to the unit's queue."""
+    put_in_hand(matter_id, post, actor=actor, at=at)
+
+
+def put_in_hand(matter_id: MatterId, post: PostId | None, *, actor: Actor, at: datetime) -> MatterEvent:
+    """The same as part of another act."""
     step = Step("give_to_post", matter_id, actor=actor, at=at)
-    check_post(UnitId(step.matter.holder_unit_id), post)
-    step.take(detail={"post": post}, holder_post_id=post)
+    check_post(UnitId(step.matter.holder_unit_id), post, on=step.today)
+    return step.take(detail={"post": post}, holder_post_id=post)
 
 
 @act

@@ -9,7 +9,7 @@ from linli.kernel.errors import BadInput, NotFound, NotPermitted
 from linli.kernel.words import _
 from linli.matters.actions.act import act
 from linli.matters.actions.message import end_without_answer
-from linli.matters.actions.step import Step
+from linli.matters.actions.step import Step, still_standing
 from linli.matters.data import AT_WORK, MatterId, State
 from linli.matters.models import Clock, Matter, MatterEvent
 from linli.matters.rules.parties import sees
@@ -51,7 +51,10 @@ def _part(step: Step) -> None:
     other = step.matter.merged_into
     merged = MatterEvent.objects.filter(matter=step.matter, act="merge").latest("id")
     step.clocks.run_again(Clock.objects.filter(matter=step.matter, stopped_at=merged.at))
-    step.take(detail={"from_matter": step.matter.merged_into_id}, merged_into_id=None)
+    before = step.matter.holder_unit_id
+    holder = still_standing(before, on=step.today)
+    step.clocks.pass_on(before, holder)
+    step.take(detail={"from_matter": step.matter.merged_into_id}, merged_into_id=None, holder_unit_id=holder)
     if other is not None:
         Matter.objects.filter(pk=other.pk, joined__gt=0).update(joined=F("joined") - 1)
         _note(step, other, "parted_again")

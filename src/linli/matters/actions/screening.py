@@ -70,6 +70,7 @@ def _move(step: Step, unit: UnitId, reason: str) -> None:
     step.take(
         detail={"unit": unit, "before": step.matter.holder_unit_id},
         holder_unit_id=unit, holder_post_id=None, lead_unit_id=None, dispatching_unit_id=None, offered_to_id=None,
+        dispatched_at=None,
         **let_go(step),
     )  # fmt: skip
 

@@ -87,6 +87,13 @@ class Step:
         step.source, step._sealed = State(matter.state), []
         return step
 
+    @classmethod
+    def outside(cls, matter: Matter, act: str, *, actor: Actor, at: datetime) -> "Step":
+        """The same, where it moves the matter to another unit; whoever calls it has asked for the permission."""
+        step = cls.of(matter, act, actor=actor, at=at)
+        step.clocks, step._holder = Clocks.of(matter, matter.category), matter.holder_unit_id
+        return step
+
     @property
     def id(self) -> MatterId:
         return MatterId(self.matter.pk)
@@ -176,6 +183,23 @@ def check_unit(step: Step, unit: UnitId, *, field: str = "unit") -> None:
         raise BadInput(field, _("This is a complaint about that unit; it cannot get the matter."))
 
 
-def check_post(unit: UnitId, post: PostId | None) -> None:
-    if post is not None and organisation.post(post).unit != unit:
+def check_post(unit: UnitId, post: PostId | None, *, on: date) -> None:
+    """It belongs to the unit, and somebody holds it on that day."""
+    if post is None:
+        return
+    held = organisation.post(post)
+    if held.unit != unit:
         raise BadInput("post", _("This post does not belong to that unit."))
+    if not held.is_held_on(on):
+        raise BadInput("post", _("Nobody holds this post today."))
+
+
+def still_standing(unit: int, *, on: date) -> UnitId:
+    """The unit, or the nearest centre above it where it has been closed meanwhile."""
+    found = organisation.unit(UnitId(unit))
+    while not found.stands_on(on):
+        above = organisation.centre_above(found.id)
+        if above is None:
+            break
+        found = above
+    return found.id

@@ -8,6 +8,7 @@ from linli.kernel.words import Name
 
 MatterId = NewType("MatterId", int)
 ReceiptId = NewType("ReceiptId", int)
+HandOverId = NewType("HandOverId", int)
 """What a session may remember of a receipt; the code itself is not kept."""
 CategoryKey = NewType("CategoryKey", str)
 """`m06010` a matter, `c01037` a component of GB/T 47678.5, or an installation's own short word."""

@@ -1,6 +1,7 @@
 """The tables: facts, and what must never be false of them."""
 
 from linli.matters.models import literal, rows
+from linli.matters.models.absence import Handed, HandOver
 from linli.matters.models.assisting import Assist
 from linli.matters.models.calls import Draft, Ring
 from linli.matters.models.catalogue import DRAFT, PUBLISHED, RETIRED, Category, Edition, RoutingRule
@@ -15,7 +16,7 @@ from linli.matters.models.pressure import Pressure
 
 __all__ = [
     "DRAFT", "FAR", "PUBLISHED", "RETIRED", "Assist", "CallBack", "Category", "CauseLink", "Clock", "Counted", "Draft",
-    "Edition", "Extension", "Matter", "MatterEvent", "Objection", "Pause", "Pressure", "PublicText", "Rating",
-    "Receipt", "Reply", "Review", "Ring", "RoutingRule", "SuperviseOrder", "UnitDay", "literal",
-    "rows",
+    "Edition", "Extension", "HandOver", "Handed", "Matter", "MatterEvent", "Objection", "Pause", "Pressure",
+    "PublicText", "Rating", "Receipt", "Reply", "Review", "Ring", "RoutingRule", "SuperviseOrder", "UnitDay",
+    "literal", "rows",
 ]  # fmt: skip

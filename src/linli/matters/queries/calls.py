@@ -79,7 +79,7 @@ def call_backs(actor: Actor, *, at: datetime, limit: int = MOST) -> tuple[CallBa
         ~Exists(calls.filter(reached=True)), ~Exists(calls[TRIES - 1 : TRIES]), Exists(contact),
         dispatching_unit__in=actor.units, state__among=WITH_RESIDENT, replied_at__gt=at - LOOK_BACK,
     )  # fmt: skip
-    rows = rows.exclude(unit_concerned__isnull=False, unit_concerned__in=actor.units)
+    rows = rows.exclude(unit_concerned__isnull=False, unit_concerned__in=actor.kept_from())
     rows = rows.exclude(handled_by__isnull=False, handled_by=actor.user)
     rows = rows.exclude(dispatched_by__isnull=False, dispatched_by=actor.user)
     found = list(rows.select_related("category").order_by("replied_at", "id")[:limit])

@@ -72,7 +72,8 @@ def apart(unit: UnitId) -> int:
 
 
 def _page(rows: QuerySet[Matter], actor: Actor, at: datetime, after: str, limit: int) -> QueuePage:
-    rows = rows.exclude(unit_concerned__in=actor.units) if actor.units else rows
+    kept_from = actor.kept_from()
+    rows = rows.exclude(unit_concerned__in=kept_from) if kept_from else rows
     if after:
         due, last = _read(after)
         # Written so that the index is entered at the right place; an OR would read it from the start.

@@ -153,6 +153,9 @@ SENTENCES: Mapping[str, Callable[[Detail, Name], Sentence]] = {
     "take_over": lambda d, by: _("{unit} has taken it over from {before}.", unit=_unit(d), before=_unit(d, "before")),
     "give_to_post": lambda d, by: _("Somebody at {unit} has it in hand.", unit=by),
     "post_ended": lambda d, by: _("Who had it in hand has left; it is back in the queue of {unit}.", unit=_unit(d)),
+    "unit_closed": lambda d, by: _(
+        "{before} is closed; {unit} goes on with it, in the same time.", before=_unit(d, "before"), unit=_unit(d)
+    ),
     "recuse": lambda d, by: _("Somebody at {unit} stays away from it because of an interest of their own.", unit=by),
     "ask_assist": lambda d, by: _(
         "{by} asked {unit} {task}.", by=by, unit=_unit(d), task=TASKS_CALLED[AssistTask(d["task"])]

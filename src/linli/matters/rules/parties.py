@@ -155,7 +155,7 @@ PARTIES: Mapping[str, tuple[Party, tuple[Role, ...]]] = {
 
 def kept_away(actor: Actor, matter: Standing) -> bool:
     """A complaint about their unit, or a recusal: nothing of this matter is for them."""
-    return _in(actor, matter.unit_concerned) or actor.post in matter.recused
+    return matter.unit_concerned in actor.kept_from() or actor.post in matter.recused
 
 
 def is_party(name: str, actor: Actor, matter: Standing) -> bool:

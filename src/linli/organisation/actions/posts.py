@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from linli.accounts.api import end_sessions
 from linli.accounts.data import AccountChanged
-from linli.kernel.actor import Actor, GridId, PostId, Role, UnitId, UserId
-from linli.kernel.errors import BadInput, NotAllowed, NotPermitted, Overtaken
+from linli.kernel.actor import SYSTEM, Actor, GridId, PostId, Role, UnitId, UserId
+from linli.kernel.errors import BadInput, NotAllowed, NotFound, NotPermitted, Overtaken
 from linli.kernel.text import clean
 from linli.kernel.words import _
 from linli.organisation import models
@@ -78,12 +78,31 @@ def deputise(post: PostId, *, user: UserId, valid_from: date, valid_to: date, ac
         raise BadInput("valid_to", _("The last day is before the first."))
     if held.valid_to is not None and held.valid_to < valid_to:
         raise BadInput("valid_to", _("The post itself ends before that day."))
+    if valid_to <= timezone.localdate(at):
+        raise BadInput("valid_to", _("This day has passed."))
     if user == held.user:
         raise BadInput("user", _("Nobody stands in for herself."))
     row = models.Deputy.objects.create(post_id=post, user_id=user, valid_from=valid_from, valid_to=valid_to)
     detail: dict[str, str | int | None] = {"user": user, "from": valid_from.isoformat(), "to": valid_to.isoformat()}
     record("organisation.post_deputised", post, detail, actor=actor, at=at)
     return DeputyId(row.id)
+
+
+@transaction.atomic
+def take_back_deputy(deputy: DeputyId, *, actor: Actor, at: datetime) -> None:
+    """Nobody stands in from today on; what the deputy has done stays done."""
+    row = models.Deputy.objects.select_related("post__user").filter(pk=deputy).first()
+    if row is None:
+        raise NotFound
+    held = as_post(row.post)
+    if not deputises(actor, held.user, lineage(held.unit)):
+        raise NotPermitted
+    last = max(row.valid_from, timezone.localdate(at))
+    if row.valid_to <= last:
+        raise NotAllowed(_("Nobody stands in any more."))
+    if not models.Deputy.objects.filter(pk=deputy, valid_to=row.valid_to).update(valid_to=last):
+        raise Overtaken
+    record("organisation.post_deputy_back", held.id, {"user": row.user_id}, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -116,14 +135,34 @@ def _end(held: Post, actor: Actor, at: datetime) -> None:
     if held.valid_to is not None and held.valid_to <= today:
         raise NotAllowed(_("This post has already ended."))
     last = max(held.valid_from, today)
-    if not models.Post.objects.filter(pk=held.id, valid_to=held.valid_to).update(valid_to=last):
+    if not models.Post.objects.filter(pk=held.id, valid_to=held.valid_to).update(valid_to=last, cleared_at=at):
         raise Overtaken
     models.Deputy.objects.filter(post=held.id, valid_from__gt=last).update(valid_to=F("valid_from"))
     models.Deputy.objects.filter(post=held.id, valid_from__lte=last, valid_to__gt=last).update(valid_to=last)
     record("organisation.post_ended", held.id, {"valid_to": last.isoformat()}, actor=actor, at=at)
-    event = PostEnded(replace(held, valid_to=last), actor, at)
+    _tell(PostEnded(replace(held, valid_to=last), actor, at))
+
+
+def _tell(event: PostEnded) -> None:
     for tell in POST_ENDED:
         tell(event)
+
+
+def end_due_posts(at: datetime, limit: int = 200) -> int:
+    """Posts whose last day has passed: what each held goes back at once, in a transaction of its own; how many."""
+    today = timezone.localdate(at)
+    due = models.Post.objects.filter(valid_to__lte=today, cleared_at__isnull=True).select_related("user")
+    return sum(_clear(as_post(row), at) for row in due.order_by("valid_to", "id")[:limit])
+
+
+@transaction.atomic
+def _clear(held: Post, at: datetime) -> int:
+    """1, or 0 where another process was first."""
+    if not models.Post.objects.filter(pk=held.id, cleared_at__isnull=True).update(cleared_at=at):
+        return 0
+    record("organisation.post_cleared", held.id, {"valid_to": str(held.valid_to)}, actor=SYSTEM, at=at)
+    _tell(PostEnded(held, SYSTEM, at))
+    return 1
 
 
 def hear_of_user(change: AccountChanged) -> None:

@@ -15,7 +15,7 @@ from linli.ledger.api import append
 from linli.ledger.data import Entry, Subject
 from linli.organisation import models
 from linli.organisation.actions.edition import new_edition
-from linli.organisation.data import Level, UnitKind
+from linli.organisation.data import UNIT_CLOSING, Level, UnitClosing, UnitKind
 from linli.organisation.permissions import changes
 from linli.organisation.queries.posts import in_force
 from linli.organisation.queries.units import children, unit, unit_by_code
@@ -76,7 +76,10 @@ def rename_unit(id: UnitId, *, name: str, name_en: str, phone: str, address: str
 
 @transaction.atomic
 def close_unit(id: UnitId, *, valid_to: date, actor: Actor, at: datetime) -> None:
-    """From `valid_to` on the unit is no more. Its posts, grids and lower units must have gone before."""
+    """From `valid_to` on the unit is no more. Its posts, grids and lower units must have gone before.
+
+    So must everything that hangs on it in other contexts: each listener of `UNIT_CLOSING` may refuse.
+    """
     if not changes(actor):
         raise NotPermitted
     if children(id) or models.Grid.objects.filter(unit=id, valid_to__isnull=True).exists():
@@ -85,6 +88,8 @@ def close_unit(id: UnitId, *, valid_to: date, actor: Actor, at: datetime) -> Non
         raise NotAllowed(_("Somebody still holds a post in this unit. End the posts first."))
     if not unit(id).valid_from <= valid_to <= timezone.localdate(at):
         raise BadInput("valid_to", _("Choose a day from the beginning until today."))
+    for ask in UNIT_CLOSING:
+        ask(UnitClosing(id, actor, at))
     if not models.Unit.objects.filter(pk=id, valid_to__isnull=True).update(valid_to=valid_to):
         raise Overtaken
     new_edition()

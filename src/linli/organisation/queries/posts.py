@@ -94,8 +94,8 @@ def actor_among(
     chosen = next((one for one in held if one.id == post), held[0])
     like_it = (one.unit for one in held if one.role is chosen.role and one.grid == chosen.grid)
     return Actor(
-        role=chosen.role, user=user, post=chosen.id, unit=chosen.unit, units=frozenset(like_it), grid=chosen.grid,
-        stepped_up_at=stepped_up_at,
+        role=chosen.role, user=user, post=chosen.id, unit=chosen.unit, units=frozenset(like_it),
+        seats=frozenset(one.unit for one in held), grid=chosen.grid, stepped_up_at=stepped_up_at,
     )  # fmt: skip
 
 

@@ -97,6 +97,17 @@ def make_post(role: Role, unit: UnitId, user: UserId, *, grid: GridId | None = N
     return PostId(row.pk)
 
 
+def posts_ever(unit: UnitId | None = None) -> list[PostId]:
+    """Also ended ones; of one unit, or of all."""
+    rows = models.Post.objects.filter(**({"unit": unit} if unit is not None else {}))
+    return [PostId(id) for id in rows.order_by("pk").values_list("pk", flat=True)]
+
+
+def look_again() -> None:
+    """After a test has undone what it did: the organisation is read anew."""
+    new_edition()
+
+
 def make_unit(kind: UnitKind, level: Level, name: str, parent: UnitId | None = None, *, code: str = "") -> UnitId:
     made = _unit(kind, level, name, parent, code)
     new_edition()
