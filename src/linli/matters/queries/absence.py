@@ -34,7 +34,7 @@ class HandOverLine:
 
 
 def in_hand(post: PostId) -> QuerySet[Matter]:
-    return Matter.objects.filter(holder_post=post, state__in=AT_WORK)
+    return Matter.objects.filter(holder_post=post, state__among=AT_WORK)
 
 
 def hand_over_list(post: PostId, *, actor: Actor, at: datetime) -> tuple[QueueItem, ...]:
