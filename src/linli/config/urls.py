@@ -19,6 +19,7 @@ urlpatterns = [
     path("training/", include("linli.training.urls")),
     path("auxiliaries/", include("linli.auxiliaries.urls")),
     path("", include("linli.organisation.urls")),
+    path("oversight/", include("linli.oversight.urls")),
     path("reports/", include("linli.reports.urls")),
     path("desk/", include("linli.desk.urls")),
     path("open311/", include("linli.open311.urls")),

@@ -9,9 +9,9 @@ from linli.kernel.actor import Actor, Role, UnitId
 from linli.kernel.errors import NotPermitted
 from linli.kernel.states import Machine, Move
 from linli.ledger.data import Subject
-from linli.matters.data import OVER, DraftState, RingState, State
+from linli.matters.data import INSPECTED, OVER, DraftState, MatterId, RingState, State
 from linli.matters.models import Draft, Matter, Ring
-from linli.matters.rules.parties import PARTIES, STAFF, is_party, moves_open_to, sees
+from linli.matters.rules.parties import PARTIES, STAFF, is_party, kept_away, moves_open_to, sees
 from linli.matters.states import ASSIST, MATTER, ORDER
 from linli.privacy.data import Purpose
 
@@ -36,10 +36,18 @@ def may_reveal(actor: Actor, subject: Subject, purpose: Purpose) -> bool:
     """
     if purpose is Purpose.COMPARING:  # nobody reads a sketch; programs compare them
         return False
+    if actor.holds(Role.INSPECTOR):
+        return purpose is Purpose.HANDLING and _inspects(actor, MatterId(subject.id))
     matter = Matter.objects.exclude(state__in=OVER).filter(pk=subject.id).first()
     if matter is None or not actor.holds(*STAFF):
         return False
     return _works_on(actor, matter, purpose) or (purpose is Purpose.CONTACT and _works_on_a_part(actor, matter))
+
+
+def _inspects(actor: Actor, id: MatterId) -> bool:
+    """By a mandate, also what is over as long as it is held; never a complaint about the own unit."""
+    matter = Matter.objects.filter(pk=id).first()
+    return matter is not None and not kept_away(actor, matter.standing()) and any(ask(actor, id) for ask in INSPECTED)
 
 
 def _works_on_a_part(actor: Actor, head: Matter) -> bool:

@@ -28,7 +28,7 @@ FONTS, FONT = env.text("LINLI_FONTS"), env.text("LINLI_FONT")
 
 CONTEXTS = [
     "web", "accounts", "jobs", "ledger", "privacy", "notifications", "organisation", "knowledge", "training",
-    "matters", "auxiliaries", "rights", "reports", "portal", "desk", "rest", "open311", "operations",
+    "matters", "auxiliaries", "rights", "oversight", "reports", "portal", "desk", "rest", "open311", "operations",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",

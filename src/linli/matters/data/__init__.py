@@ -22,6 +22,7 @@ from linli.matters.data.helping import (
     AssistState,
     AssistTask,
 )
+from linli.matters.data.inspecting import MOST_DRAWN_FROM, Drawn, PressureLine, PressureTold
 from linli.matters.data.intake import (
     MAX_PHOTOS,
     MAX_WORDS,
@@ -40,6 +41,7 @@ from linli.matters.data.intake import (
     Remedy,
 )
 from linli.matters.data.pages import (
+    INSPECTED,
     WITHHELD,
     AnswerTold,
     AssistLine,
@@ -62,6 +64,7 @@ from linli.matters.data.parts import MOST_PARTS, OwnText, Part, PartLine
 from linli.matters.data.said import (
     CLOCKS_CALLED,
     FIELDS_CALLED,
+    MANDATE,
     PARTS_CALLED,
     PRESSED_CALLED,
     STATES_CALLED,
@@ -97,8 +100,11 @@ __all__ = [
     "CLOCKS_CALLED",
     "COUNTS",
     "FIELDS_CALLED",
+    "INSPECTED",
+    "MANDATE",
     "MAX_PHOTOS",
     "MAX_WORDS",
+    "MOST_DRAWN_FROM",
     "MOST_PARTS",
     "OPEN_ASSISTS",
     "OVER",
@@ -134,6 +140,7 @@ __all__ = [
     "DraftId",
     "DraftLine",
     "DraftState",
+    "Drawn",
     "Evidence",
     "Figures",
     "Flood",
@@ -153,6 +160,8 @@ __all__ = [
     "PartLine",
     "PauseCause",
     "Pressed",
+    "PressureLine",
+    "PressureTold",
     "Promise",
     "PublicMatter",
     "QueueFilter",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from linli.kernel.actor import GridId, PostId, UnitId
+from linli.kernel.actor import Actor, GridId, PostId, UnitId
 from linli.kernel.words import Name, Sentence
 from linli.ledger.data import EntryId
 from linli.matters.data.helping import AssistState
@@ -265,5 +265,7 @@ class Candidate:
     likeness: float | None = None
 
 
+INSPECTED: list[Callable[[Actor, MatterId], bool]] = []
+"""Filled from above: whether this actor inspects the matter, by a mandate, and so may read what is held of it."""
 WITHHELD: list[Callable[[MatterId], Collection[EntryId]]] = []
 """Filled from above: looks that the resident's own list leaves out for now, for a lawful reason."""

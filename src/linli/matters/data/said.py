@@ -62,8 +62,14 @@ _REASONS: Mapping[str, Sentence | None] = {
 }
 
 
+MANDATE = "mandate:"
+"""Before the number of the mandate under which an inspector looked."""
+
+
 def reason_called(code: str) -> Sentence | None:
     """Why a look was taken; None where the purpose says it all. A code without words is told to be a code."""
+    if code.startswith(MANDATE):
+        return _("inspection under mandate {number}", number=code.removeprefix(MANDATE))
     return _REASONS.get(code, _("for the reason with the code “{code}”", code=code)) if code else None
 
 

@@ -1,4 +1,4 @@
-"""What residents said about being pressed to judge, to withdraw or to correct. Read by the inspector alone."""
+"""What residents said about being pressed to judge, withdraw or correct; for the inspector and the level above."""
 
 from django.db import models
 

@@ -10,11 +10,13 @@ from linli.knowledge.data import Piece
 from linli.matters.data import (
     ASSISTS_CALLED,
     CLOCKS_CALLED,
+    PRESSED_CALLED,
     AssistState,
     Channel,
     ClockKind,
     Flood,
     Name,
+    Pressed,
     QueueItem,
     State,
     Title,
@@ -139,6 +141,11 @@ def channel_filter(channel: Channel) -> str:
 @register.filter
 def clock_words(kind: ClockKind) -> str:
     return say(CLOCKS_CALLED[kind])
+
+
+@register.filter
+def pressed_called(said: Pressed) -> str:
+    return say(PRESSED_CALLED[said])
 
 
 @register.filter

@@ -14,9 +14,9 @@ from linli.ledger.api import entries_about
 from linli.ledger.data import Subject
 from linli.matters import api as acts
 from linli.matters.actions.figures import count_events
-from linli.matters.data import Figures, MatterId, Pressed, SaidWhen, State
+from linli.matters.data import Figures, MatterId, Pressed, PressureTold, SaidWhen, State
 from linli.matters.models import MatterEvent, Pressure
-from linli.matters.queries.pressure import PressureTold, pressure_told
+from linli.matters.queries.pressure import pressure_told
 from linli.matters.tests.factories import (
     DONE,
     NOON,
@@ -72,13 +72,20 @@ def test_a_third_calls_back(district: District):
     assert fresh(called(district)).state == State.REPLIED
 
 
-def test_only_the_inspector_reads_who_was_pressed(district: District):
+@pytest.mark.parametrize("role", [Role.INSPECTOR, Role.LEAD])
+def test_only_the_inspector_and_the_lead_above_read_who_was_pressed(district: District, role: Role):
     matter = called(district)
-    found = told(district, district.actor(Role.INSPECTOR, district.district))
+    found = told(district, district.actor(role, district.district))
     assert [(line.number, line.said) for line in found.lines] == [(fresh(matter).number, Pressed.ASKED)]
-    for role in (Role.LEAD, Role.CLERK, Role.CALLER, Role.PRIVACY_OFFICER):
+    for other in (Role.CLERK, Role.CALLER, Role.PRIVACY_OFFICER, Role.HANDLER):
         with pytest.raises(NotPermitted):
-            told(district, district.actor(role, district.district))
+            told(district, district.actor(other, district.district))
+
+
+def test_a_lead_reads_nothing_of_the_own_unit_and_nothing_beside(district: District):
+    called(district)
+    for unit in (district.department, district.other_township):
+        assert told(district, district.actor(Role.LEAD, unit)).lines == ()
 
 
 def test_an_inspector_of_the_unit_concerned_does_not_read_it(district: District):

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+from django.utils import timezone
 
 from linli.accounts.tests.factories import sign_in
 from linli.kernel.actor import RESIDENT, Actor, Role
@@ -10,6 +11,7 @@ from linli.kernel.ids import new_id
 from linli.matters import api as matters
 from linli.matters.tests.factories import make_catalogue, raise_a
 from linli.organisation.tests.factories import NOON, District, make_district
+from linli.oversight.tests.factories import mandated
 from linli.reports.data import Period
 from linli.reports.engine import chart
 from linli.reports.queries.figures import signs_report
@@ -37,9 +39,22 @@ def enter(client: Client, actor: Actor) -> Client:
 
 @pytest.mark.parametrize("role", [Role.LEAD, Role.INSPECTOR])
 def test_a_lead_and_an_inspector_read_counts_with_their_measure(client: Client, district: District, role: Role) -> None:
-    page = enter(client, district.actor(role, district.township)).get(f"/reports/signs/?{YEAR}").content.decode()
+    actor = district.actor(role, district.township)
+    address = f"/reports/signs/?{YEAR}"
+    if role is Role.INSPECTOR:
+        mandated(district, district.village, at=timezone.now(), lead_of=district.township)
+        address += f"&unit={district.village}"
+    page = enter(client, actor).get(address).content.decode()
     assert all(said in page for said in ("3", "12", "25 %"))
     assert "25 % (3/12)" in page
+
+
+def test_an_inspector_without_a_mandate_or_outside_it_reads_nothing(client: Client, district: District) -> None:
+    enter(client, district.actor(Role.INSPECTOR, district.township))
+    assert client.get("/reports/signs/").status_code == 403
+    mandated(district, district.village, at=timezone.now(), lead_of=district.township)
+    assert client.get("/reports/signs/").status_code == 200
+    assert client.get(f"/reports/signs/?unit={district.villages['b']}").status_code == 403
 
 
 @pytest.mark.parametrize("role", [Role.CLERK, Role.HANDLER, Role.CALLER, Role.OPERATOR])

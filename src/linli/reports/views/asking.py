@@ -13,7 +13,7 @@ from linli.matters.data import Scope
 from linli.organisation import api as organisation
 from linli.reports.data import Period
 from linli.reports.forms.period import PeriodForm
-from linli.reports.permissions import oversees
+from linli.reports.permissions import first_unit, oversees
 from linli.reports.queries import figures as queries
 
 SVG = "image/svg+xml"
@@ -53,7 +53,7 @@ def asked(request: HttpRequest) -> Asked:
 
 def _unit(request: HttpRequest, actor: Actor) -> UnitId:
     given = request.GET.get("unit", "")
-    unit = UnitId(int(given)) if given.isdecimal() and len(given) < 19 else actor.unit
+    unit = UnitId(int(given)) if given.isdecimal() and len(given) < 19 else first_unit(actor)
     if unit is None:
         raise NotPermitted
     try:

@@ -20,7 +20,7 @@ from linli.reports.actions import week as acts
 from linli.reports.data import WeekSheet, monday_of
 from linli.reports.engine import chart as drawing
 from linli.reports.forms.week import CauseForm, DecisionForm, NotDoneForm
-from linli.reports.permissions import meets, reads_sheet
+from linli.reports.permissions import first_unit, meets, reads_sheet
 from linli.reports.queries.week import decision, week_sheet
 from linli.reports.views.asking import SVG, said_in, unit_name
 from linli.reports.views.week_document import made as document_of
@@ -170,7 +170,7 @@ def _oversees(actor: Actor) -> bool:
 
 def _unit(request: HttpRequest, actor: Actor) -> UnitId:
     given = request.GET.get("unit", "")
-    unit = UnitId(int(given)) if given.isdecimal() and len(given) < 19 else actor.unit
+    unit = UnitId(int(given)) if given.isdecimal() and len(given) < 19 else first_unit(actor)
     try:
         if unit is None or not reads_sheet(actor, unit):
             raise NotPermitted

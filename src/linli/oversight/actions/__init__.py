@@ -1,0 +1,1 @@
+"""Mandates, samples and findings, one module each."""

@@ -1,0 +1,1 @@
+"""What an inspector, a lead above and the unit concerned may read."""

@@ -1,0 +1,1 @@
+"""Pages of inspectors, of those who give mandates, and of the units that answer."""
