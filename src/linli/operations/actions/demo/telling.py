@@ -25,9 +25,13 @@ COURSES: tuple[tuple[str, ...], ...] = (
     ("dispatch", "accept", "pause"), ("dispatch", "accept", "request_extension"), (*HANDLED, "rework"),
     (*ANSWERED, "reopen"), (*ANSWERED, "request_review"), ("answer_on_the_spot",), ("escalate",), ("refuse",),
     ("refer_out",), ("withdraw",), ("dispatch", "accept", "ask_resident"), ("publish_text", "dispatch", "accept"),
-    (*ANSWERED, "rate"), ANSWERED,
+    (*ANSWERED, "rate"), (*ANSWERED, "call_back"), ("answer_on_the_spot",), (*ANSWERED, "call_back"),
+    (*ANSWERED, "rate"), (*ANSWERED, "grudge"), ("answer_on_the_spot",), (*ANSWERED, "call_back"),
+    (*ANSWERED, "rate"), (*ANSWERED, "call_back"), (*ANSWERED, "rate"), ANSWERED,
 )  # fmt: skip
-"""Each state of the table occurs; the last two are what happens most."""
+"""Each state of the table occurs; the last three lines are what happens most."""
+OVER = {"reply", "rate", "call_back", "grudge", "answer_on_the_spot", "refuse", "refer_out", "withdraw"}
+"""Acts after which nobody has to do anything."""
 CHANNELS = (
     Channel.PORTAL,
     Channel.PORTAL,
@@ -86,12 +90,19 @@ def tell(people: Sequence[Person], *, count: int, now: datetime) -> Iterator[int
     corner = _corner()
     for number in range(count):
         story, course = dice.choice(stories), COURSES[number % len(COURSES)]
-        # Long courses began longer ago; some of the open ones are overdue by now.
-        began = now - THEN * (len(course) + 1) - timedelta(hours=dice.randint(1, 24 * 18))
+        began = now - THEN * (len(course) + 1) - _age(course, dice)
         _one(story, course, began, now, cast, corner, dice, number)
         yield number
     matters.warn_of_clocks(now)
     matters.breach_clocks(now)
+
+
+def _age(course: Sequence[str], dice: random.Random) -> timedelta:
+    """What is over lies up to four months back, so that the figures have a shape; what is open is fresh, and one in
+    eight has been lying for long, so that something is late."""
+    if course and course[-1] in OVER:
+        return timedelta(hours=dice.randint(1, 24 * 120))
+    return timedelta(hours=dice.randint(1, 24 * 18) if dice.random() < 1 / 8 else dice.randint(1, 20))
 
 
 def _corner() -> tuple[float, float]:
@@ -164,6 +175,9 @@ ACTS: dict[str, Callable[[Scene], object]] = {
     "withdraw": lambda s: matters.withdraw(s.matter, actor=RESIDENT, at=s.at),
     "call_back": lambda s: matters.record_call_back(
         s.matter, reached=True, contacted=True, solved=True, satisfied=True, actor=_caller(s), at=s.at
+    ),
+    "grudge": lambda s: matters.record_call_back(
+        s.matter, reached=True, contacted=True, solved=True, satisfied=False, actor=_caller(s), at=s.at
     ),
     "object": lambda s: matters.object_to_dispatch(
         s.matter, right_unit=_other_department(s), duty="示例职责清单 3.2", reason="不属于我局职责（示例）。",
