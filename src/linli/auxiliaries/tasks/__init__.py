@@ -11,6 +11,7 @@ from linli.auxiliaries.tasks import (
     leave,
     plan,
     recruitment,
+    seeding,
     takeover,
     training,
     worked,
@@ -28,5 +29,6 @@ def start() -> None:
     training.start()
     plan.start()
     recruitment.start()
+    seeding.start()
     takeover.start()
     worked.start()

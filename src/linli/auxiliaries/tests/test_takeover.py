@@ -19,7 +19,7 @@ from linli.auxiliaries.queries import readiness
 from linli.auxiliaries.queries import takeover as ask
 from linli.auxiliaries.queries.files import scope_of
 from linli.auxiliaries.queries.learners import learner
-from linli.auxiliaries.rules.identity import _CHECKS, _WEIGHTS
+from linli.auxiliaries.rules.identity import with_last_place
 from linli.auxiliaries.rules.takeover.columns import guessed, is_outside
 from linli.auxiliaries.tests.factories import Bureau, make_bureau, make_instruction, make_officer, make_organ
 from linli.jobs.api import run_due
@@ -41,9 +41,7 @@ C = Column
 
 def identity(born_on: date = date(1995, 5, 20), serial: int = 12) -> str:
     """An identity number of a place that does not exist."""
-    body = f"990199{born_on:%Y%m%d}{serial:03}"
-    total = sum(int(digit) * weight for digit, weight in zip(body, _WEIGHTS, strict=False))
-    return body + _CHECKS[total % 11]
+    return with_last_place(f"990199{born_on:%Y%m%d}{serial:03}")
 
 
 def row(number: int = 1, **cells: str) -> list[str]:

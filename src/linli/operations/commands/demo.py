@@ -15,16 +15,18 @@ from django.utils import timezone
 from rich.panel import Panel
 from rich.table import Table
 
+from linli.auxiliaries.data.seeding import Bureau
 from linli.kernel.actor import Role
 from linli.operations.actions.demo.assessing import assess_features
+from linli.operations.actions.demo.bureau import found_small_bureau, people_of
 from linli.operations.actions.demo.founding import Person, found_district
 from linli.operations.actions.demo.teaching import teach
 from linli.operations.actions.demo.telling import tell
-from linli.operations.commands.console import err, out, progressing
+from linli.operations.commands.console import counting, err, out, progressing
 from linli.organisation import api as organisation
 from linli.privacy.api import make_key_store
 
-MATTERS = 96
+MATTERS, BUREAU_ROWS = 96, 8_000
 NOTE = "demo.json"
 Serve = Annotated[bool, typer.Option(help="serve it when it is ready")]
 Port = Annotated[int, typer.Option(help="port to listen on")]
@@ -103,6 +105,12 @@ def _make(note: Path, count: int, *, begun: dict[str, Any]) -> list[dict[str, An
         assess_features(next(one.actor for one in people if one.actor.holds(Role.PRIVACY_OFFICER)), at=now)
     for _number in progressing(tell(people, count=count, now=now), "Matters", count):
         pass
+    with counting("Bureau", BUREAU_ROWS) as more:
+        for step in found_small_bureau(at=now):
+            if isinstance(step, Bureau):
+                people += people_of(step, at=now)
+            else:
+                more(step[1])
     with err.status("Teaching the suggester"):
         if not teach():
             err.print("Suggestions need the extra `suggest`: the demo goes without them.")
@@ -116,7 +124,7 @@ def _told(person: Person) -> dict[str, str]:
 
 
 def _welcome(people: list[dict[str, Any]], port: int) -> None:
-    table = Table("sign in as", "password", "who that is", title="Six people of an invented district 晴川区（示例）")
+    table = Table("sign in as", "password", "who that is", title="People of an invented district 晴川区（示例）")
     for one in people:
         table.add_row(one["name"], one["password"], one["says"])
     out.print(table)
@@ -128,7 +136,8 @@ def _welcome(people: list[dict[str, Any]], port: int) -> None:
             f"2. As chenmu, at [bold]{address}/desk/[/bold]: find it in the queue and dispatch it.\n"
             "3. As zhaoshan: accept it and report it handled. As sunlan: check it. As zhaoshan: reply.\n"
             "4. As the resident again: open the receipt, read who looked, and judge the answer.\n"
-            f"5. For programs: {address}/open311/v2/services.xml and {address}/api/v1/openapi.json",
+            f"5. As huangzheng, at [bold]{address}/auxiliaries/[/bold]: the roll of officers; zhouan reads his own.\n"
+            f"6. For programs: {address}/open311/v2/services.xml and {address}/api/v1/openapi.json",
             title="Linli 邻里: what to try first",
         )
     )

@@ -8,7 +8,10 @@ import pytest
 import typer
 from django.utils import timezone
 
+from linli.auxiliaries.data.seeding import Bureau
+from linli.kernel.actor import Role
 from linli.matters.api import public_matters
+from linli.operations.actions.demo.bureau import OFFICERS, found_small_bureau, people_of
 from linli.operations.actions.demo.founding import found_district
 from linli.operations.actions.demo.telling import COURSES, tell
 from linli.operations.commands import demo
@@ -51,3 +54,11 @@ def test_an_interrupted_demo_is_known_for_its_own_and_made_anew(
     demo._begin(note, demo._read(note))
     assert not keys.exists() and not (tmp_path / "demo.sqlite3").exists()
     assert photos.is_dir() and note.stat().st_mode & 0o077 == 0
+
+
+def test_the_demo_has_a_bureau_whose_people_sign_in(db: None) -> None:
+    now = timezone.now()
+    found_district(at=now)
+    *_rows, bureau = found_small_bureau(at=now)
+    assert isinstance(bureau, Bureau) and len(bureau.officers) == OFFICERS
+    assert [person.actor.role for person in people_of(bureau, at=now)] == [Role.HR, Role.COMMANDER, Role.AUXILIARY]
