@@ -39,6 +39,7 @@ GUARDS: dict[str, frozenset[Role]] = {
     "auxiliaries.confirm_hours": frozenset({R.COMMANDER, R.HR}),
     "auxiliaries.roster": frozenset({R.COMMANDER, R.HR}),
     "auxiliaries.report": BUREAU | {R.INSPECTOR},
+    "auxiliaries.wages": frozenset({R.HR, R.FINANCE}),
     "auxiliaries.see": frozenset({R.HR, R.COMMANDER, R.TRAINER, R.FINANCE, R.INSPECTOR}),
     "matters.calls": frozenset({R.CLERK, R.LEAD, R.CALLER}),
     "knowledge.read": DESK,

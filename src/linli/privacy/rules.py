@@ -30,6 +30,7 @@ CAPS: dict[Role, Cap] = {
     Role.CALLER: Cap(hour=40, shift=200),
     Role.INSPECTOR: Cap(hour=30, shift=120),
     Role.HR: Cap(hour=40, shift=150),
+    Role.FINANCE: Cap(hour=20, shift=80),
     Role.COMMANDER: Cap(hour=20, shift=80),
     Role.PROVIDER: Cap(hour=20, shift=80),
     Role.PRIVACY_OFFICER: Cap(hour=20, shift=60),

@@ -1,5 +1,5 @@
 """Who may do what here: one module a subject. Asked with an actor alone for pages, with the thing for acts."""
 
-from linli.auxiliaries.permissions import deployment, files, leave, people, rostering
+from linli.auxiliaries.permissions import deployment, files, leave, pay, people, rostering
 
-__all__ = ["deployment", "files", "leave", "people", "rostering"]
+__all__ = ["deployment", "files", "leave", "pay", "people", "rostering"]

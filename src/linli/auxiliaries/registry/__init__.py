@@ -10,6 +10,7 @@ from linli.auxiliaries.registry import (
     equipment,
     files,
     leave,
+    pay,
     plan,
     recruitment,
     takeover,
@@ -25,6 +26,7 @@ def declare() -> None:
     equipment.declare()
     files.declare()
     leave.declare()
+    pay.declare()
     plan.declare()
     recruitment.declare()
     takeover.declare()

@@ -3,8 +3,9 @@
 hr           a personnel officer of the organ
 commander    a commanding people's police officer
 planner      a personnel officer or commander of the unit
-second       a planner, and another one than whoever wrote it
+second       another post than the one that wrote it or asked for it
 confirmer    a planner, and another one than whoever entered the hours
+finance      a finance or personnel officer with the unit in care
 rater        a personnel officer or commander of the officer's unit
 officer      the auxiliary officer concerned
 party        the officer, or the personnel officer of the unit
@@ -23,6 +24,7 @@ from linli.auxiliaries.states.discipline import ABSENCE, CASE, VIOLATION
 from linli.auxiliaries.states.equipment import ITEM, PERMIT
 from linli.auxiliaries.states.files import OFFICER
 from linli.auxiliaries.states.leave import LEAVE
+from linli.auxiliaries.states.pay import EXPORT, STATEMENT, WAGES
 from linli.auxiliaries.states.plan import PLAN
 from linli.auxiliaries.states.protection import APPROVAL, CARE, COMPLAINT, DISPUTE, VOICE
 from linli.auxiliaries.states.recruitment import APPLICANT, RECRUITMENT
@@ -30,7 +32,7 @@ from linli.auxiliaries.states.takeover import TAKE_OVER
 from linli.auxiliaries.states.worked import OVERTIME, WORKED
 
 __all__ = [
-    "ABSENCE", "APPLICANT", "APPROVAL", "AWARD", "CARE", "CASE", "COMPLAINT", "DISPUTE", "ITEM", "JOB", "LEAVE",
-    "LINE", "OFFICER", "OVERTIME", "PERMIT", "PLAN", "RATING", "RECRUITMENT", "SHEET", "TAKE_OVER", "VIOLATION",
-    "VOICE", "WORKED",
+    "ABSENCE", "APPLICANT", "APPROVAL", "AWARD", "CARE", "CASE", "COMPLAINT", "DISPUTE", "EXPORT", "ITEM", "JOB",
+    "LEAVE", "LINE", "OFFICER", "OVERTIME", "PERMIT", "PLAN", "RATING", "RECRUITMENT", "SHEET", "STATEMENT",
+    "TAKE_OVER", "VIOLATION", "VOICE", "WAGES", "WORKED",
 ]  # fmt: skip

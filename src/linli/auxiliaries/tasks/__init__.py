@@ -9,6 +9,7 @@ from linli.auxiliaries.tasks import (
     equipment,
     files,
     leave,
+    pay,
     plan,
     recruitment,
     seeding,
@@ -26,6 +27,7 @@ def start() -> None:
     equipment.start()
     files.start()
     leave.start()
+    pay.start()
     training.start()
     plan.start()
     recruitment.start()

@@ -26,12 +26,14 @@ from linli.auxiliaries.rules.pay import (
 from linli.auxiliaries.tests.rosters import CALENDAR
 
 TODAY = date(2026, 3, 31)
-WAGE = 4350_00
+WAGE, DAY = 4350_00, 480
 
 
 def test_a_day_and_an_hour_of_4350_yuan() -> None:
     assert DAILY_WAGE.on(TODAY)(WAGE, TODAY) == 200_00
-    assert OVERTIME_PAY.on(TODAY)(WAGE, ExtraKind.HOLIDAY, 20, 0, TODAY).fen == 25_00  # a third of an hour at 300 %
+    assert (
+        OVERTIME_PAY.on(TODAY)(WAGE, ExtraKind.HOLIDAY, 20, 0, DAY, TODAY).fen == 25_00
+    )  # a third of an hour at 300 %
 
 
 @pytest.mark.parametrize(
@@ -47,11 +49,11 @@ def test_a_day_and_an_hour_of_4350_yuan() -> None:
     ],
 )
 def test_overtime_is_paid_by_its_kind(kind: ExtraKind, hours: int, rested: int, yuan: int) -> None:
-    assert OVERTIME_PAY.on(TODAY)(WAGE, kind, hours * 60, rested * 60, TODAY).fen == yuan * 100
+    assert OVERTIME_PAY.on(TODAY)(WAGE, kind, hours * 60, rested * 60, DAY, TODAY).fen == yuan * 100
 
 
 def test_part_of_a_fen_is_counted_whole() -> None:
-    assert OVERTIME_PAY.on(TODAY)(100_00, ExtraKind.LONGER, 1, 0, TODAY).fen == 2  # 1.4… fen
+    assert OVERTIME_PAY.on(TODAY)(100_00, ExtraKind.LONGER, 1, 0, DAY, TODAY).fen == 2  # 1.4… fen
     assert DAILY_WAGE.on(TODAY)(100_00, TODAY) == 460  # 459.77…
 
 
@@ -61,7 +63,7 @@ def test_a_month_has_a_line_for_each_kind() -> None:
         Extra(TODAY, ExtraKind.LONGER, 30),
         Extra(TODAY, ExtraKind.HOLIDAY, 60),
     ]
-    lines = overtime_pay(WAGE, extras, 0, on=TODAY)
+    lines = overtime_pay(WAGE, extras, 0, day=DAY, on=TODAY)
     assert [(line.kind, line.minutes, line.percent, line.fen) for line in lines] == [
         (ExtraKind.LONGER, 90, 150, 56_25), (ExtraKind.HOLIDAY, 60, 300, 75_00),
     ]  # fmt: skip

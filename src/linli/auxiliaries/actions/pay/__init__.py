@@ -1,0 +1,1 @@
+"""Pay: wage tables, statements, and what goes to the payroll office."""
