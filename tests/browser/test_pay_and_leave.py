@@ -42,7 +42,7 @@ def paid():
     days = [Span(today + timedelta(days=n), today + timedelta(days=n + 1)) for n in (4, 20)]
     payers.leave, _asked = (
         leave_acts.ask_leave(people.zhou.id, kind=kind, days=span, words="示例", actor=people.own, at=now)
-        for kind, span in zip((LeaveKind.SICK, LeaveKind.PERSONAL), days, strict=True)
+        for kind, span in zip((LeaveKind.SICK, LeaveKind.FAMILY), days, strict=True)
     )
     leave_acts.approve_leave(payers.leave, words="祝早日康复", actor=people.hr, at=now)
     return payers

@@ -36,7 +36,7 @@ def ask_leave(
     """By the officer, or by the personnel officer for whoever asked by word. The answer has a last day."""
     one = _locked(officer)
     demand("ask_leave", actor, one)
-    last = _checked_last(one, days)
+    last = _checked_last(one, days, kind)
     if overlapping(officer, days):
         raise BadInput("first", _("Other leave holds one of these days already."))
     if kind is LeaveKind.ANNUAL:
@@ -160,25 +160,26 @@ def _decided(id: LeaveId, actor: Actor) -> tuple[LeaveRequest, AuxiliaryOfficer]
     return row, one
 
 
-def _checked_last(one: AuxiliaryOfficer, days: Span) -> date:
+def _checked_last(one: AuxiliaryOfficer, days: Span, kind: LeaveKind) -> date:
     if days.last is None or days.last < days.first:
         raise BadInput("last", _("The last day is not before the first."))
     if (days.last - days.first).days >= MOST_DAYS:
         raise BadInput("last", _("At most {most} days at once.", most=MOST_DAYS))
     if days.first < one.started_on or (one.ended_on is not None and days.last > one.ended_on):
         raise BadInput("first", _("Choose days within the employment."))
+    if not days_of(kind, days, calendar_of()):
+        raise BadInput("first", _("No working day lies in it; holidays and days of rest need no leave."))
     return days.last
 
 
 def _check_annual(one: AuxiliaryOfficer, days: Span, at: datetime, *, but: LeaveId | None = None) -> None:
     """In each year that the days touch, no more than the law gives."""
-    calendar, wanted = calendar_of(), 0
+    calendar = calendar_of()
     for year in range(days.first.year, (days.last or days.first).year + 1):
         part = in_year(days, year)
         if part is None:
             continue
         count = days_of(LeaveKind.ANNUAL, part, calendar)
-        wanted += count
         known = balance_of(shape(one), year, on=max(part.first, day_of(at)), but=but)
         if count > known.left:
             raise NotLawful(
@@ -190,8 +191,6 @@ def _check_annual(one: AuxiliaryOfficer, days: Span, at: datetime, *, but: Leave
                 ),
                 known.cites,
             )
-    if not wanted:
-        raise NotAllowed(_("No working day lies in it; holidays and days of rest need no leave."))
 
 
 def _check_not_begun(row: LeaveRequest, at: datetime) -> None:

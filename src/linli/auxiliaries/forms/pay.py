@@ -30,7 +30,7 @@ class RowForm(forms.Form):
     )  # fmt: skip
     title = forms.CharField(label=gettext_lazy("Post or level"), max_length=64)
     category = Chosen(Category, CATEGORY_NAMES, none=_("both"), label=gettext_lazy("For which category"))
-    level = forms.IntegerField(label=gettext_lazy("Level"), min_value=0, max_value=99, initial=1)
+    level = forms.IntegerField(label=gettext_lazy("Pay level"), min_value=0, max_value=99, initial=1)
     years = forms.IntegerField(
         label=gettext_lazy("From how many years of service"), min_value=0, max_value=60, initial=0
     )

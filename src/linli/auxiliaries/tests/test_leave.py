@@ -172,8 +172,9 @@ def test_no_day_is_used_twice(people) -> None:
 
 @db
 def test_what_needs_no_leave_is_not_taken_from_it(people) -> None:
-    with pytest.raises(NotAllowed):
-        asked(people, days=Span(date(2026, 3, 14), date(2026, 3, 15)))
+    for kind in (LeaveKind.ANNUAL, LeaveKind.PERSONAL):
+        with pytest.raises(BadInput):
+            asked(people, kind, Span(date(2026, 3, 14), date(2026, 3, 15)))
 
 
 @db

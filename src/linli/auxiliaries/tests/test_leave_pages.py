@@ -37,7 +37,7 @@ def test_leave_walks_from_the_officer_over_the_organ_to_the_list_of_who_is_away(
 
 
 def test_the_organ_declines_with_a_reason_and_never_without(people) -> None:
-    press(as_(people.own), "ask-leave", kind="personal", first=soon(3), last=soon(3))
+    press(as_(people.own), "ask-leave", kind="family", first=soon(3), last=soon(3))
     id, hr = LeaveRequest.objects.get().pk, as_(people.hr)
     assert hr.post(page("leave-act", id, "decline"), {"words": ""}).status_code == 400
     press(hr, "leave-act", id, "decline", words="示例：当日有活动")
