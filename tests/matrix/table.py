@@ -45,6 +45,7 @@ GUARDS: dict[str, frozenset[Role]] = {
     "knowledge.read": DESK,
     "knowledge.write": frozenset({R.CLERK, R.LEAD, R.HANDLER}),
     "matters.queue": DESK,
+    "matters.routing": frozenset({R.LEAD}),
     "matters.see": DESK,
     "matters.take_down": frozenset({R.GRID_WORKER, R.CLERK, R.LEAD, R.CALLER}),
     "notifications.read": POSTS,

@@ -39,5 +39,6 @@ class MattersConfig(AppConfig):
         navigation.enter("desk", "matters:calls", _("Calls"), order=35, guard="matters.calls")
         navigation.enter("desk", "matters:asked", _("Asked of us"), order=25, guard="matters.queue")
         navigation.enter("desk", "matters:orders", _("Orders"), order=40, guard="matters.queue")
+        navigation.enter("desk", "matters:routing", _("Routing"), order=45, guard="matters.routing")
         navigation.enter("desk", "matters:search", _("Search"), order=50, guard="matters.queue")
         navigation.enter("desk", "matters:take-down", _("Take down"), order=30, guard="matters.take_down")

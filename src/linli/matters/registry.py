@@ -42,9 +42,9 @@ def _of(plain: str, staff: str = "", sealed: str = "", public: str = "") -> Mapp
 def _matter() -> None:
     fields = _of(
         "id number kind channel category category_key public state lon lat grid village township district holder_unit "
-        "lead_unit dispatching_unit unit_concerned offered_to assisting avoid_village designated raised_at "
-        "dispatched_at handled_at checked_at replied_at closed_at updated_at due_at closes_at kept_until planned_on "
-        "plan_chased news_by asked_at wrote_at merged_into part_of parts "
+        "lead_unit dispatching_unit unit_concerned offered_to assisting avoid_village designated rule "
+        "answers raised_at dispatched_at handled_at checked_at replied_at closed_at updated_at due_at closes_at "
+        "kept_until planned_on plan_chased news_by asked_at wrote_at merged_into part_of parts "
         "reminders reopened joined source held",
         staff="holder_post recused dispatched_by handled_by checked_by",
     )
@@ -68,7 +68,7 @@ def _around_the_matter() -> None:
         ),
         "Extension": _of("id matter days asked_at decided_at approved", staff="asked_by decided_by"),
         "Pause": _of("id matter cause began_at ended_at"),
-        "Objection": _of("id matter unit right_unit duty at decision decided_at"),
+        "Objection": _of("id matter unit right_unit duty category_key place gave_to at decision decided_at"),
         "CauseLink": _of("id cause matter"),
         "HandOver": _of("id post deputy undone_at made_at", staff="made_by"),
         "Handed": _of("id hand_over matter to_post event returned_at"),
@@ -122,8 +122,11 @@ def _workings() -> None:
             "id edition key kind zh en group public component excluded_zh excluded_en radius_m length unit cites mark "
             "agency"
         ),
+        "RoutingVersion": _of("id state based_on reason made_at published_at", staff="made_by published_by"),
+        "RoutingProposal": _of("id category_key place unit state made_at decided_at reason", staff="decided_by"),
         "RoutingRule": _of(
-            "id order category_key category_group kind place hours level unit suggests on_the_spot since until"
+            "id version order category_key category_group kind place hours level unit suggests length length_unit "
+            "answers proposal since until"
         ),
         "UnitDay": _of(
             "id unit day scope group received answered due on_time asked contacted solved_asked solved satisfied_asked "
@@ -182,6 +185,11 @@ def name_templates(*, code_of: Secret) -> None:
 
 
 def _name_what_units_ask_each_other() -> None:
+    register_template(
+        "matters.rule_proposed",
+        subject=_("A routing rule is proposed"),
+        body=_("Objections of the same kind were agreed with again and again. A routing rule is proposed to you."),
+    )
     register_template(
         "matters.handed_over",
         subject=_("{number} is now in your hands"),

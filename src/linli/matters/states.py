@@ -4,6 +4,7 @@ Parties (`by`) are named in `permissions.py`. `target` None leaves the state as 
 (`act/article`) or, where no text says it, a plain reason beginning with "design:".
 
 screener     clerk or lead of the centre that holds the matter, or the grid worker of its grid
+at_once      the screener, where the routing rule lets a matter be answered without dispatching it
 centre       clerk or lead of the centre that holds it
 unit         handler or lead of the unit it was dispatched to; the very post, where it was given to one
 coordinator  clerk or lead of the centre that dispatched it, or of one above
@@ -43,7 +44,7 @@ def _everywhere(
 # fmt: off
 MATTER = Machine("matter", State, S.RAISED, (
     #    act                  from           to             by             because
-    Move("answer_on_the_spot", S.RAISED,      S.REPLIED,     "screener",    "binzhou-grid-2021/11"),
+    Move("answer_on_the_spot", S.RAISED,      S.REPLIED,     "at_once",     "binzhou-grid-2021/11"),
     Move("let_through",        S.RAISED,      None,          "screener",    "design: a flood is read, not turned away"),
     Move("recategorise",       S.RAISED,      None,          "screener",    "design: nobody need know the catalogue"),
     Move("dispatch",           S.RAISED,      S.DISPATCHED,  "centre",      "beijing-jsjb-2021/12"),

@@ -3,7 +3,19 @@
 from django.urls import URLPattern, URLResolver, path
 
 from linli.matters.views.resident import beginning, doing, joining, lost, raising, receipt, ringing
-from linli.matters.views.staff import absence, acts, asked, calls, matter, orders, queue, search, splitting, take_down
+from linli.matters.views.staff import (
+    absence,
+    acts,
+    asked,
+    calls,
+    matter,
+    orders,
+    queue,
+    routing,
+    search,
+    splitting,
+    take_down,
+)
 
 app_name = "matters"
 resident: list[URLPattern | URLResolver] = [
@@ -46,6 +58,16 @@ staff: list[URLPattern | URLResolver] = [
     path("desk/hand-over/<int:post>/", absence.hand_over, name="hand-over-for"),
     path("desk/hand-over/<int:id>/undo/", absence.undo, name="undo-hand-over"),
     path("desk/move-out/", absence.move_out, name="move-out"),
+    path("desk/routing/", routing.rules, name="routing"),
+    path("desk/routing/begin/", routing.begin, name="begin-routing"),
+    path("desk/routing/draft/", routing.draft, name="routing-draft"),
+    path("desk/routing/draft/drop/", routing.drop, name="drop-routing"),
+    path("desk/routing/draft/new/", routing.rule, name="routing-new-rule"),
+    path("desk/routing/draft/<int:rule>/", routing.rule, name="routing-rule"),
+    path("desk/routing/draft/<int:rule>/<str:act>/", routing.rule_act, name="routing-rule-act"),
+    path("desk/routing/versions/<int:version>/", routing.version, name="routing-version"),
+    path("desk/routing/proposals/<int:proposal>/adopt/", routing.adopt, name="adopt-proposal"),
+    path("desk/routing/proposals/<int:proposal>/decline/", routing.decline, name="decline-proposal"),
     path("desk/orders/", orders.orders, name="orders"),
     path("desk/orders/<int:order>/<str:act>/", acts.order, name="order"),
     path("desk/matters/<str:number>/", matter.matter, name="matter"),

@@ -17,6 +17,7 @@ DEFAULTS: dict[str, bool | int | float | str] = {
     "week.stuck_days": 7,
     "week.cluster_days": 90,
     "week.cluster_matters": 5,
+    "matters.routing_repeats": 3,
     "auxiliary.absence_year": "calendar",  # or "rolling": the 365 days that end with the last absence
     "auxiliary.levels": False,
     "training.induction_counts": False,
@@ -33,6 +34,7 @@ SETTING_NAMES: Mapping[str, Sentence] = {
     "place.tolerance_m2": _("Square metres of overlap or gap between grids that only warn"),
     "place.declared_overlapping": _("Grids may overlap or leave gaps of any size: True or False"),
     "auxiliary.absence_year": _("Absences of auxiliary officers within a year: calendar or rolling"),
+    "matters.routing_repeats": _("Agreed objections on one way within a year after which a routing rule is proposed"),
     "auxiliary.levels": _("Auxiliary officers have levels by years and rating (Order 270, Art 24): True or False"),
     "oversight.answer_days": _("Working days within which a unit answers a finding of an inspection"),
     "week.stuck_days": _("Days without an act after which a matter stands on the weekly sheet as stuck"),

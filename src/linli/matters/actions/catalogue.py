@@ -1,9 +1,10 @@
 """The catalogue changes by editions: the old one is retired, and matters keep the edition they were filed under."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 import rules
+from django.db.models import F
 
 from linli.kernel.actor import Actor, UnitId
 from linli.kernel.errors import BadInput, NotPermitted
@@ -11,8 +12,9 @@ from linli.kernel.words import _
 from linli.ledger import api as ledger
 from linli.ledger.data import Entry, Subject
 from linli.matters.actions.act import act
+from linli.matters.actions.routing import revise
 from linli.matters.data import CatalogueRow, Kind
-from linli.matters.models import PUBLISHED, RETIRED, Category, Edition, RoutingRule
+from linli.matters.models import PUBLISHED, RETIRED, Category, Edition, RoutingRule, RoutingVersion
 from linli.matters.queries.catalogue import forget
 
 ALWAYS = date(2000, 1, 1)
@@ -37,7 +39,7 @@ def extend_catalogue(rows: Iterable[CatalogueRow], *, note: str = "", actor: Act
     for row in kept:
         row.pk, row.edition = None, edition
     Category.objects.bulk_create([*kept, *(_category(edition, row) for row in wanted.values())], batch_size=500)
-    _route(list(wanted.values()), at)
+    _route(list(wanted.values()), actor, at)
     forget()
     detail = {"rows": len(wanted), "kept": len(kept)}
     ledger.append(Entry("matters.catalogue", Subject("edition", edition.pk), detail), actor=actor, at=at)
@@ -61,23 +63,41 @@ def _category(edition: Edition, row: CatalogueRow) -> Category:
     )  # fmt: skip
 
 
-def _route(rows: list[CatalogueRow], at: datetime) -> None:
-    """Rules that only named a category give way to the new advice."""
+def _route(rows: list[CatalogueRow], actor: Actor, at: datetime) -> None:
+    """Rules that only named a category give way to the new advice, in a new version of the rules."""
     advised = {row.key: row.suggests for row in rows if row.suggests is not None}
-    RoutingRule.objects.filter(category_key__in=advised, place=None, hours="", kind="", unit=None).delete()
-    RoutingRule.objects.bulk_create(
-        RoutingRule(order=100, category_key=key, level="village", suggests_id=unit, since=ALWAYS)
-        for key, unit in advised.items()
-    )
+
+    def change(version: RoutingVersion) -> None:
+        version.rules.filter(category_key__in=advised, place=None, hours="", kind="", unit=None).delete()
+        # Before what holds for whole groups, behind what somebody wrote by hand about a place or an hour.
+        ahead = version.rules.filter(category_group="").count()
+        version.rules.exclude(category_group="").update(order=F("order") + ahead + len(advised))
+        RoutingRule.objects.bulk_create(
+            RoutingRule(
+                version=version, order=ahead + n, category_key=key, level="village", suggests_id=unit, since=ALWAYS
+            )
+            for n, (key, unit) in enumerate(advised.items(), 1)
+        )
+
+    if advised:
+        revise("catalogue", change, actor=actor, at=at)
 
 
 @act
-def advise(*, group: str, suggests: UnitId, actor: Actor, at: datetime) -> None:
-    """Everything of an everyday group is screened in the village and, on advice, sent to this unit."""
-    if not rules.test_rule("matters.catalogue", actor):
-        raise NotPermitted
-    bare = {"category_key": "", "kind": "", "place": None, "hours": "", "unit": None}
-    RoutingRule.objects.filter(category_group=group, **bare).delete()
-    RoutingRule.objects.create(order=200, category_group=group, level="village", suggests_id=suggests, since=ALWAYS)
-    forget()
-    ledger.append(Entry("matters.advice", Subject("unit", suggests), {"group": group}), actor=actor, at=at)
+def advise(advice: Mapping[str, UnitId], *, actor: Actor, at: datetime) -> None:
+    """Everything of these everyday groups is screened in the village and, on advice, sent to the unit of each."""
+
+    def change(version: RoutingVersion) -> None:
+        bare = {"category_key": "", "kind": "", "place": None, "hours": "", "unit": None}
+        version.rules.filter(category_group__in=advice, **bare).delete()
+        last = version.rules.count()
+        RoutingRule.objects.bulk_create(
+            RoutingRule(
+                version=version, order=last + n, category_group=group, level="village", suggests_id=unit, since=ALWAYS
+            )
+            for n, (group, unit) in enumerate(advice.items(), 1)
+        )
+
+    revise("advice", change, actor=actor, at=at)
+    for group, unit in advice.items():
+        ledger.append(Entry("matters.advice", Subject("unit", unit), {"group": group}), actor=actor, at=at)

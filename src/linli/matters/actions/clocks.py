@@ -51,7 +51,7 @@ class Clocks:
 
     def start(self, kind: ClockKind, unit: int, *, act: str, at: datetime, given: Limit | None = None) -> Clock:
         """A new clock on `unit`, of the length that law or catalogue gives."""
-        found = given or limit(kind, self.category, start=at, unit=unit)
+        found = given or limit(kind, self.category, start=at, unit=unit, rule=self.matter.rule_id)
         due = calendar(unit).due(at, found.term)
         clock = Clock(
             matter=self.matter, kind=kind, unit_id=unit, rule=found.rule, since=found.since, cites=found.cites,

@@ -8,9 +8,10 @@ from linli.kernel.words import _
 from linli.matters.actions.act import act
 from linli.matters.actions.assisting import let_go
 from linli.matters.actions.orders import issue
+from linli.matters.actions.proposing import AGREED, propose
 from linli.matters.actions.step import Step, check_post, check_unit
 from linli.matters.data import Cause, ClockKind, Kind, MatterId, State
-from linli.matters.models import MatterEvent, Objection
+from linli.matters.models import Matter, MatterEvent, Objection
 from linli.matters.rules.acts import ObjectionFacts, may_object
 from linli.organisation import api as organisation
 
@@ -30,7 +31,7 @@ def redispatch(
     """Give it to another unit: the first guess was wrong, or the objection is agreed with."""
     step = Step("redispatch", matter_id, actor=actor, at=at)
     if step.source is State.OBJECTED:
-        _decide(step, "redispatched")
+        _decide(step, "redispatched", unit)
     _send(step, unit, post, because)
 
 
@@ -38,7 +39,7 @@ def redispatch(
 def designate(matter_id: MatterId, *, unit: UnitId | None = None, because: str, actor: Actor, at: datetime) -> None:
     """Overrule the objection: this unit (the one that objected, unless another is named) handles it, finally."""
     step = Step("designate", matter_id, actor=actor, at=at)
-    _decide(step, "designated")
+    _decide(step, "designated", unit or step.matter.lead_unit_id)
     _send(step, unit or UnitId(step.matter.lead_unit_id or 0), None, because, designated=True)
 
 
@@ -89,13 +90,22 @@ def object_to_dispatch(
     if higher is not None and higher.id != step.matter.unit_concerned_id:
         issue(step, Cause.RETURNED_TWICE, centre)
         centre = higher.id
-    Objection.objects.create(matter=step.matter, unit_id=unit, right_unit_id=right_unit, duty=duty[:40], at=at)
+    Objection.objects.create(
+        matter=step.matter, unit_id=unit, right_unit_id=right_unit, duty=duty[:40], at=at, **_way(step.matter)
+    )
     step.clocks.stop(ClockKind.OBJECT, at=at)
     step.seal(reason=reason)
     step.take(
         detail={"unit": unit, "right_unit": right_unit, "to": centre},
         holder_unit_id=centre, holder_post_id=None, dispatching_unit_id=centre, offered_to_id=right_unit,
     )  # fmt: skip
+
+
+def _way(matter: Matter) -> dict[str, str | int | None]:
+    """Category and township, by which earlier decisions are found; nothing of a complaint."""
+    if matter.unit_concerned_id is not None:
+        return {}
+    return {"category_key": matter.category_key, "place_id": matter.township_id or matter.district_id}
 
 
 def _check_objection(step: Step, unit: UnitId, right_unit: UnitId, objected_before: bool) -> None:
@@ -109,10 +119,13 @@ def _check_objection(step: Step, unit: UnitId, right_unit: UnitId, objected_befo
     may_object.on(today)(facts)
 
 
-def _decide(step: Step, decision: str) -> None:
-    """What the coordinator made of the open objection."""
-    open_ = Objection.objects.filter(matter=step.matter, decision="")
-    open_.update(decision=decision, decided_at=step.at)
+def _decide(step: Step, decision: str, unit: int | None) -> None:
+    """What was made of the open objection, and who has the matter now; what repeats is proposed as a rule."""
+    for row in Objection.objects.filter(matter=step.matter, decision=""):
+        row.decision, row.decided_at, row.gave_to_id = decision, step.at, unit
+        row.save(update_fields=["decision", "decided_at", "gave_to"])
+        if decision in AGREED:
+            propose(row, at=step.at)
 
 
 @act
@@ -134,7 +147,7 @@ def take_over(matter_id: MatterId, *, actor: Actor, at: datetime) -> None:
     if unit is None:
         raise NotAllowed(_("Nobody has offered this matter to your unit."))
     if step.source is State.OBJECTED:
-        _decide(step, "taken_over")
+        _decide(step, "taken_over", unit)
     step.clocks.stop(ClockKind.OBJECT, at=at)
     step.clocks.hand_over(ClockKind.HANDLE, unit)
     step.take(

@@ -95,7 +95,7 @@ def matter_of_request(request: RaiseRequest, prepared: Prepared, routed: Routed,
         district_id=place.district if place else district_centre(),
         holder_unit_id=holder, unit_concerned_id=request.unit_concerned, avoid_village=request.avoid_village,
         raised_at=at, updated_at=at, kept_until=keep_until(at), source=request.source,
-        held=request.held or "",
+        held=request.held or "", rule_id=routed.rule, answers=routed.answers,
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """What a centre does with a new matter besides dispatching it: up, down, elsewhere, or a lawful no."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from linli.kernel.actor import Actor, UnitId
@@ -11,9 +12,11 @@ from linli.matters.actions.merging import part_all
 from linli.matters.actions.message import end_without_answer
 from linli.matters.actions.step import Step, check_unit, subject_of
 from linli.matters.data import ClockKind, Kind, MatterId, State
-from linli.matters.models import Objection
-from linli.matters.queries.catalogue import choosable
+from linli.matters.models import Category, Objection
+from linli.matters.queries.catalogue import catalogue, choosable
 from linli.matters.queries.refusals import office, refusal
+from linli.matters.queries.routing import facts_of, in_office_hours
+from linli.matters.rules.routing import Routed, route
 from linli.organisation import api as organisation
 from linli.privacy import api as privacy
 
@@ -24,10 +27,22 @@ def recategorise(matter_id: MatterId, *, category: str, actor: Actor, at: dateti
     step = Step("recategorise", matter_id, actor=actor, at=at)
     row = choosable(category)
     open_to_all = row.public and row.kind == Kind.SERVICE_REQUEST and step.matter.unit_concerned_id is None
+    routed = _routed_anew(step, row)
     step.take(
-        detail={"before": step.matter.category_key, "category": row.key},
-        category=row, category_key=row.key, kind=row.kind, public=open_to_all,
+        detail={
+            "before": step.matter.category_key, "category": row.key, "rule": routed.rule, "suggests": routed.suggests,
+        },
+        category=row, category_key=row.key, kind=row.kind, public=open_to_all, rule_id=routed.rule,
+        answers=routed.answers,
     )  # fmt: skip
+
+
+def _routed_anew(step: Step, row: Category) -> Routed:
+    """It stays where it is; whom to send it to, in which time, and who may answer follow the new category."""
+    facts = facts_of(
+        step.matter, group=row.group, kind=row.kind, on=step.today, in_hours=in_office_hours(step.matter.raised_at)
+    )  # fmt: skip
+    return route(replace(facts, category=row.key), catalogue().routing)
 
 
 @act

@@ -1,4 +1,4 @@
-"""The catalogue: what a matter can be about, in numbered editions; and the rules that route it."""
+"""The catalogue: what a matter can be about, in numbered editions."""
 
 from django.db import models
 from django.db.models import Q
@@ -58,35 +58,4 @@ class Category(models.Model):
             models.CheckConstraint(
                 condition=Q(length__isnull=True) | (~Q(unit="") & ~Q(mark="")), name="category_limit_says_unit_and_mark"
             ),
-        ]
-
-
-class RoutingRule(models.Model):
-    """One row of the ordered rules: where all given conditions fit, the matter goes to `level`, or to `unit`.
-
-    Empty conditions fit everything. `hours`: "office", "off" or "" for both. `suggests` is the unit that the
-    centre is advised to dispatch to.
-    """
-
-    order = models.PositiveSmallIntegerField()
-    category_key = models.CharField(max_length=40, blank=True)
-    category_group = models.CharField(max_length=24, blank=True)
-    kind = models.CharField(max_length=20, choices=choices(Kind), blank=True)
-    place = models.ForeignKey("organisation.Unit", models.PROTECT, related_name="+", null=True)
-    hours = models.CharField(max_length=8, blank=True)
-    level = models.CharField(max_length=12, blank=True)
-    unit = models.ForeignKey("organisation.Unit", models.PROTECT, related_name="+", null=True)
-    suggests = models.ForeignKey("organisation.Unit", models.PROTECT, related_name="+", null=True)
-    on_the_spot = models.BooleanField(default=True)
-    since = models.DateField()
-    until = models.DateField(null=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["order", "id"], name="routing_in_order")]
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(level="") | Q(unit__isnull=False) | Q(suggests__isnull=False),
-                name="routing_rule_says_where_to",
-            ),
-            models.CheckConstraint(condition=Q(hours__in=["", "office", "off"]), name="routing_hours_known"),
         ]

@@ -12,12 +12,19 @@ _UNIT, _POST = "organisation.Unit", "organisation.Post"
 
 
 class Objection(models.Model):
-    """One unit said, once, that the matter belongs to `right_unit`. `decision` is what the coordinator made of it."""
+    """One unit said, once, that the matter belongs to `right_unit`. `decision` is what the coordinator made of it.
+
+    `category_key` and `place` (the township's centre, or the district's) are those of the matter on that day, so that
+    the same question is not decided anew each time; empty for a complaint, which stays closed. `gave_to`: who got it.
+    """
 
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="objections")
     unit = models.ForeignKey(_UNIT, models.PROTECT, related_name="+", db_index=False)
     right_unit = models.ForeignKey(_UNIT, models.PROTECT, related_name="+", db_index=False)
     duty = models.CharField(max_length=40)
+    category_key = models.CharField(max_length=40, blank=True)
+    place = models.ForeignKey(_UNIT, models.PROTECT, related_name="+", db_index=False, null=True)
+    gave_to = models.ForeignKey(_UNIT, models.PROTECT, related_name="+", db_index=False, null=True)
     at = models.DateTimeField()
     decision = models.CharField(max_length=16, blank=True)
     decided_at = models.DateTimeField(null=True)
@@ -27,6 +34,7 @@ class Objection(models.Model):
             models.UniqueConstraint(fields=["matter", "unit"], name="one_objection_per_unit"),
             models.CheckConstraint(condition=~Q(unit=F("right_unit")), name="objection_names_another_unit"),
         ]
+        indexes = [models.Index(fields=["category_key", "place", "decided_at"], name="objections_of_a_way")]
 
 
 class SuperviseOrder(models.Model):

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from linli.kernel.enums import choices
 from linli.kernel.ids import new_id
-from linli.matters.data import AT_WORK, WITH_RESIDENT, Channel, Flood, Kind, State
+from linli.matters.data import AT_WORK, WITH_RESIDENT, Answers, Channel, Flood, Kind, State
 from linli.matters.models.catalogue import Category
 from linli.matters.models.choices import FAR, FAR_DAY, differs, known
 from linli.matters.rules.parties import Standing
@@ -53,6 +53,8 @@ class Matter(models.Model):
     assisting = models.JSONField(default=list)  # ids of units that have been asked to help and have not finished
     avoid_village = models.BooleanField(default=False)
     designated = models.BooleanField(default=False)
+    rule = models.ForeignKey("matters.RoutingRule", models.PROTECT, related_name="+", db_index=False, null=True)
+    answers = models.CharField(max_length=8, choices=choices(Answers), default=Answers.SCREENER.value)
 
     dispatched_by = models.ForeignKey(_USER, models.PROTECT, related_name="+", db_index=False, null=True)
     handled_by = models.ForeignKey(_USER, models.PROTECT, related_name="+", db_index=False, null=True)
@@ -153,7 +155,7 @@ class Matter(models.Model):
             unit_concerned=self.unit_concerned_id, village=self.village_id, township=self.township_id,
             district=self.district_id, grid=self.grid_id, handled_by=self.handled_by_id,
             dispatched_by=self.dispatched_by_id, recused=frozenset(self.recused),
-            assisting=frozenset(self.assisting),
+            assisting=frozenset(self.assisting), answers=self.answers,
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from linli.kernel.actor import UnitId
 from linli.kernel.calendar import LengthUnit, Term
 from linli.kernel.errors import BadInput
 from linli.kernel.words import _
-from linli.matters.data import AgencyFacts, CategoryFacts, Kind, Name
+from linli.matters.data import AgencyFacts, Answers, CategoryFacts, Kind, Name
 from linli.matters.models import PUBLISHED, Category, RoutingRule
 from linli.matters.rules.clocks import Limit
 from linli.matters.rules.routing import RuleRow
@@ -21,6 +21,7 @@ class Catalogue:
     rows: Mapping[str, Category]
     by_id: Mapping[int, Category]
     routing: tuple[RuleRow, ...]
+    limits: Mapping[int, Limit]  # of every rule that ever gave one, by its id
     read_at: float
 
 
@@ -31,7 +32,7 @@ def catalogue() -> Catalogue:
     global _latest
     if _latest is None or monotonic() - _latest.read_at > FRESH_FOR:
         rows = list(Category.objects.filter(edition__state=PUBLISHED).select_related("edition").order_by("key"))
-        _latest = Catalogue({r.key: r for r in rows}, {r.pk: r for r in rows}, _routing(), monotonic())
+        _latest = Catalogue({r.key: r for r in rows}, {r.pk: r for r in rows}, _routing(), _limits(), monotonic())
     return _latest
 
 
@@ -90,14 +91,31 @@ def categories() -> tuple[CategoryFacts, ...]:
     return tuple(facts(r) for r in catalogue().rows.values() if not r.component and not r.excluded_zh)
 
 
+def rule_limit(rule: int | None) -> Limit | None:
+    """The handling limit that the rule gave by which a matter came, also where other rules hold by now."""
+    return catalogue().limits.get(rule) if rule is not None else None
+
+
+def _limits() -> dict[int, Limit]:
+    rows = RoutingRule.objects.filter(length__isnull=False)
+    return {
+        row.pk: Limit(f"routing:{row.pk}", row.since, Term(row.length, LengthUnit(row.length_unit)), "local", "S")
+        for row in rows
+        if row.length is not None
+    }
+
+
 def _routing() -> tuple[RuleRow, ...]:
-    return tuple(
-        RuleRow(
-            id=row.pk, since=row.since, category=row.category_key, group=row.category_group, kind=row.kind,
-            place=_unit(row.place_id), hours=row.hours, level=row.level, unit=_unit(row.unit_id),
-            suggests=_unit(row.suggests_id), on_the_spot=row.on_the_spot, until=row.until,
-        )
-        for row in RoutingRule.objects.order_by("order", "id")
+    """The rules in force, in order."""
+    return tuple(rule_row(row) for row in RoutingRule.objects.filter(version__state=PUBLISHED).order_by("order", "id"))
+
+
+def rule_row(row: RoutingRule) -> RuleRow:
+    return RuleRow(
+        id=row.pk, since=row.since, category=row.category_key, group=row.category_group, kind=row.kind,
+        place=_unit(row.place_id), hours=row.hours, level=row.level, unit=_unit(row.unit_id),
+        suggests=_unit(row.suggests_id), length=row.length, length_unit=row.length_unit,
+        answers=Answers(row.answers), place_in_list=row.order, until=row.until,
     )  # fmt: skip
 
 

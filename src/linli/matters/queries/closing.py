@@ -6,8 +6,7 @@ from django.db.models import Q, QuerySet
 
 from linli.kernel.actor import Actor, UnitId
 from linli.matters.data import AT_WORK, OPEN_ASSISTS, WITH_RESIDENT, DraftState, QueueItem, RingState
-from linli.matters.models import Assist, Draft, Matter, Ring
-from linli.matters.queries.catalogue import catalogue
+from linli.matters.models import PUBLISHED, Assist, Draft, Matter, Ring, RoutingRule
 from linli.matters.queries.queue import item
 from linli.organisation import api as organisation
 
@@ -39,4 +38,5 @@ def still_parked(unit: UnitId) -> int:
 
 def hangs_on(unit: UnitId) -> str:
     """The numbers of the routing rules that send or advise to this unit; empty where there is none."""
-    return ", ".join(str(rule.id) for rule in catalogue().routing if unit in (rule.unit, rule.suggests))
+    rules = RoutingRule.objects.filter(Q(unit=unit) | Q(suggests=unit), version__state=PUBLISHED)
+    return ", ".join(str(place) for place in rules.order_by("order").values_list("order", flat=True))

@@ -20,7 +20,8 @@ def sources_taken(sources: Iterable[str]) -> frozenset[str]:
 def suggested_unit(matter_id: MatterId) -> UnitId | None:
     """The unit that routing advised to dispatch to when the matter was raised."""
     raised = (
-        MatterEvent.objects.filter(matter=matter_id, act__in=["raise", "split_off"])
+        MatterEvent.objects.filter(matter=matter_id, act__in=["raise", "split_off", "recategorise"])
+        .order_by("-id")
         .values_list("detail", flat=True)
         .first()
     )

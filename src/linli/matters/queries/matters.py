@@ -11,6 +11,7 @@ from linli.matters.data import Cause, MatterId, MatterPage, OrderLine, OrderStat
 from linli.matters.models import Clock, Matter, MatterEvent, SuperviseOrder
 from linli.matters.queries.assists import assists_of
 from linli.matters.queries.buttons import acts_open_to
+from linli.matters.queries.catalogue import catalogue
 from linli.matters.queries.names import title_of, unit_name
 from linli.matters.queries.parts import parts_seen_by
 from linli.matters.queries.promises import clock_line, promise_of
@@ -78,12 +79,18 @@ def _suggested(matter: Matter, events: Iterable[MatterEvent]) -> Suggested | Non
     """What routing said when it was raised, while that still helps."""
     if matter.state != State.RAISED:
         return None
-    raised = next((event for event in events if event.act in ("raise", "split_off")), None)
+    raised = next((event for event in reversed(list(events)) if "suggests" in event.detail), None)
     unit = raised.detail.get("suggests") if raised else None
     if raised is None or unit is None:
         return None
-    why = _("Rule {rule} names this unit for such matters.", rule=raised.detail.get("rule") or "")
+    why = _("Rule {rule} names this unit for such matters.", rule=_rule_place(raised.detail.get("rule")))
     return Suggested(UnitId(unit), unit_name(unit), why, raised.detail.get("rule"))
+
+
+def _rule_place(rule: int | None) -> int | str:
+    """Its place in the list, as the lead reads it; of a rule that holds no more, its id."""
+    found = next((row for row in catalogue().routing if row.id == rule), None)
+    return found.place_in_list if found else rule or ""
 
 
 def service_log(actor: Actor, *, after: int = 0, limit: int = 50) -> tuple[tuple[MatterId, str, datetime, str], ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from linli.kernel.actor import Actor, Role
 from linli.kernel.states import Move
-from linli.matters.data import State
+from linli.matters.data import Answers, State
 
 CENTRE_ROLES = (Role.CLERK, Role.LEAD)
 UNIT_ROLES = (Role.HANDLER, Role.LEAD, Role.CLERK)
@@ -35,6 +35,7 @@ class Standing:
     dispatched_by: int | None = None
     recused: frozenset[int] = frozenset()
     assisting: frozenset[int] = frozenset()
+    answers: str = Answers.SCREENER
 
     @property
     def chain(self) -> tuple[int, ...]:
@@ -66,6 +67,13 @@ def centre(actor: Actor, matter: Standing) -> bool:
 def screener(actor: Actor, matter: Standing) -> bool:
     at_the_door = actor.holds(Role.GRID_WORKER) and actor.grid is not None and actor.grid == matter.grid
     return centre(actor, matter) or (at_the_door and _in(actor, matter.holder_unit))
+
+
+def at_once(actor: Actor, matter: Standing) -> bool:
+    """A screener whom the routing rule lets answer without dispatching."""
+    return screener(actor, matter) and (
+        matter.answers == Answers.SCREENER or (matter.answers == Answers.CENTRE and centre(actor, matter))
+    )
 
 
 def unit(actor: Actor, matter: Standing) -> bool:
@@ -134,6 +142,7 @@ def system(actor: Actor, matter: Standing) -> bool:
 
 PARTIES: Mapping[str, tuple[Party, tuple[Role, ...]]] = {
     "screener": (screener, (Role.GRID_WORKER, *CENTRE_ROLES)),
+    "at_once": (at_once, (Role.GRID_WORKER, *CENTRE_ROLES)),
     "centre": (centre, CENTRE_ROLES),
     "merger": (merger, (*CENTRE_ROLES, Role.SYSTEM)),
     "unit": (unit, WORK_ROLES),

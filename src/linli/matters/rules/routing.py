@@ -6,6 +6,7 @@ from datetime import date
 
 from linli.kernel.actor import UnitId
 from linli.kernel.words import Sentence, _
+from linli.matters.data import Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,10 @@ class RuleRow:
     level: str = ""
     unit: UnitId | None = None
     suggests: UnitId | None = None
-    on_the_spot: bool = True
+    length: int | None = None
+    length_unit: str = ""
+    answers: Answers = Answers.SCREENER
+    place_in_list: int = 0
     until: date | None = None
 
 
@@ -51,7 +55,7 @@ class Routed:
     suggests: UnitId | None
     rule: int | None
     why: Sentence
-    on_the_spot: bool = True
+    answers: Answers = Answers.SCREENER
 
 
 def route(facts: RoutingFacts, rows: Iterable[RuleRow]) -> Routed:
@@ -63,11 +67,11 @@ def route(facts: RoutingFacts, rows: Iterable[RuleRow]) -> Routed:
     suggests = row.suggests if row and row.suggests != facts.unit_concerned else None
     if facts.unit_concerned is not None:
         why = _("A complaint about a unit is screened by the centre above it, which it cannot read.")
-        return Routed(facts.above_concerned, None, None, why, on_the_spot=False)
+        return Routed(facts.above_concerned, None, None, why, Answers.CENTRE)
     if row is None:
         return Routed(_centre("", facts), None, None, _("No rule fits: from the grid to its village centre."))
     to = row.unit or _centre(row.level, facts)
-    return Routed(to, suggests, row.id, _why(row), row.on_the_spot)
+    return Routed(to, suggests, row.id, _why(row), row.answers)
 
 
 def _fits(row: RuleRow, facts: RoutingFacts) -> bool:
@@ -95,6 +99,7 @@ def _centre(level: str, facts: RoutingFacts) -> UnitId | None:
 
 
 def _why(row: RuleRow) -> Sentence:
+    number = row.place_in_list or row.id
     parts = {
         "category": bool(row.category),
         "group": bool(row.group),
@@ -104,11 +109,11 @@ def _why(row: RuleRow) -> Sentence:
     }
     named = [name for name, given in parts.items() if given]
     if not named:
-        return _("Rule {rule}: it fits every matter.", rule=row.id)
+        return _("Rule {rule}: it fits every matter.", rule=number)
     if named == ["category"]:
-        return _("Rule {rule}: this category goes there.", rule=row.id)
+        return _("Rule {rule}: this category goes there.", rule=number)
     if named == ["category", "place"]:
-        return _("Rule {rule}: this category in this place goes there.", rule=row.id)
+        return _("Rule {rule}: this category in this place goes there.", rule=number)
     if named == ["place"]:
-        return _("Rule {rule}: matters of this place go there.", rule=row.id)
-    return _("Rule {rule}: category, place, kind or office hours fit.", rule=row.id)
+        return _("Rule {rule}: matters of this place go there.", rule=number)
+    return _("Rule {rule}: category, place, kind or office hours fit.", rule=number)

@@ -6,14 +6,18 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
+from linli.kernel.calendar import LengthUnit
 from linli.knowledge.data import Piece
 from linli.matters.data import (
+    ANSWERS_CALLED,
     ASSISTS_CALLED,
     CLOCKS_CALLED,
     PRESSED_CALLED,
+    Answers,
     AssistState,
     Channel,
     ClockKind,
+    Decided,
     Flood,
     Name,
     Pressed,
@@ -21,6 +25,11 @@ from linli.matters.data import (
     State,
     Title,
 )
+from linli.matters.forms.routing import LENGTH_UNITS
+from linli.matters.models import RoutingRule
+from linli.matters.queries.catalogue import catalogue, name_of
+from linli.matters.queries.everyday import group_names
+from linli.organisation.data import LEVEL_NAMES, Level
 from linli.web.templatetags.ui import badge
 from linli.web.words import say
 
@@ -158,3 +167,49 @@ def named(name: Name | Title | None) -> str:
 def body_of(piece: Piece) -> str:
     """An article of the knowledge base in the reader's language."""
     return piece.body(get_language() or "zh")
+
+
+@register.filter
+def rule_fits(row: RoutingRule) -> str:
+    """The conditions of a rule in words; a rule without any fits everything."""
+    language = get_language() or "zh"
+    found = catalogue().rows.get(row.category_key)
+    group = group_names().get(row.category_group)
+    place = Name(row.place.name, row.place.name_en).said_in(language) if row.place else ""
+    hours = {"office": gettext("In office hours"), "off": gettext("Outside office hours")}.get(row.hours, "")
+    category = name_of(found).said_in(language) if found else row.category_key
+    parts = (category, group.said_in(language) if group else row.category_group, row.kind, place, hours)
+    return " · ".join(part for part in parts if part) or gettext("Everything")
+
+
+@register.filter
+def rule_level(row: RoutingRule) -> str:
+    return say(LEVEL_NAMES[Level(row.level or Level.VILLAGE)])
+
+
+@register.filter
+def rule_limit(row: RoutingRule) -> str:
+    """A local limit for handling; a dash where catalogue and law say it."""
+    if row.length is None:
+        return "–"
+    names = {unit: str(words) for unit, words in LENGTH_UNITS}
+    return f"{row.length} {names[LengthUnit(row.length_unit)]}"
+
+
+@register.filter
+def rule_answers(row: RoutingRule) -> str:
+    return say(ANSWERS_CALLED[Answers(row.answers)])
+
+
+@register.filter
+def decided_words(one: Decided) -> str:
+    """What was made of an objection."""
+    language = get_language() or "zh"
+    unit = one.went_to.said_in(language) if one.went_to else ""
+    told = {
+        "taken_over": gettext("%(unit)s took it over."),
+        "redispatched": gettext("It was given to %(unit)s."),
+        "designated": gettext("%(unit)s was designated."),
+        "escalated": gettext("It was passed up."),
+    }
+    return told.get(one.decision, one.decision) % {"unit": unit}

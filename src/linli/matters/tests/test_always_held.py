@@ -235,8 +235,8 @@ def test_no_open_matter_is_ever_without_a_current_holder() -> None:
         House,
         settings=settings(
             phases=[Phase.generate],
-            max_examples=30,
-            stateful_step_count=20,
+            max_examples=15,
+            stateful_step_count=15,
             deadline=None,
             suppress_health_check=checks,
         ),

@@ -13,8 +13,11 @@ from linli.knowledge import api as knowledge
 from linli.knowledge.data import Piece, PieceId, PieceKind
 from linli.matters.actions.step import subject_of
 from linli.matters.data import MatterId
-from linli.matters.models import MatterEvent
+from linli.matters.models import Matter, MatterEvent
 from linli.matters.queries.matters import AnswerGround, ground_of
+from linli.matters.queries.names import unit_name
+from linli.matters.queries.routing import decided_before, likely_unit
+from linli.matters.rules.parties import sees
 from linli.organisation import api as organisation
 from linli.privacy import api as privacy
 from linli.privacy.data import Purpose, SealedId
@@ -22,6 +25,8 @@ from linli.web.words import day
 
 ANSWERS = frozenset({"reply", "answer_on_the_spot", "report_handled", "decide_review", "decide_rereview"})
 REPORTED = "reported"
+CHOOSES_A_UNIT = {"object": "right_unit", "offer_transfer": "to", "redispatch": "unit", "designate": ""}
+"""The field that gets a first choice; without one, a designated unit is the one that objected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,8 @@ class Around:
 
 def around(request: HttpRequest, act: str, matter: MatterId, actor: Actor) -> Around:
     """What the address chose to begin from (`?from=`): a template by its id, or what was reported as handled."""
+    if act in CHOOSES_A_UNIT:
+        return _earlier(act, matter, actor)
     if act not in ANSWERS:
         return Around()
     ground, chosen = ground_of(matter), request.GET.get("from", "")
@@ -43,6 +50,20 @@ def around(request: HttpRequest, act: str, matter: MatterId, actor: Actor) -> Ar
         return Around(context=context)
     initial = _reported(matter, actor) if chosen == REPORTED else _template(chosen, ground, actor)
     return Around(initial, context)
+
+
+def _earlier(act: str, matter: MatterId, actor: Actor) -> Around:
+    """How the same question was decided before, and the unit that most often came out of it as a first choice."""
+    found = Matter.objects.get(pk=matter)
+    if not sees(actor, found.standing()):
+        return Around()
+    earlier = decided_before(found)
+    likely = likely_unit(earlier, but=found.lead_unit_id)
+    named = found.offered_to_id if act == "redispatch" else None
+    first = named or likely
+    context = {"earlier": earlier, "likely": unit_name(likely) if likely else None}
+    field_name = CHOOSES_A_UNIT[act]
+    return Around({field_name: first} if first and field_name else {}, context)
 
 
 def _template(chosen: str, ground: AnswerGround, actor: Actor) -> dict[str, Any]:

@@ -48,9 +48,8 @@ def found_district(*, at: datetime) -> list[Person]:
     )
     organisation.fill_calendar([at.year - 1, at.year, at.year + 1], actor=SYSTEM, at=at)
     matters.publish_house_catalogue(actor=SYSTEM, at=at)
-    for code, groups in ADVICE.items():
-        for group in groups:
-            matters.advise(group=group, suggests=_unit(code), actor=SYSTEM, at=at)
+    advice = {group: _unit(code) for code, groups in ADVICE.items() for group in groups}
+    matters.advise(advice, actor=SYSTEM, at=at)
     return [_person(one, at) for one in told["people"]]
 
 
