@@ -122,8 +122,6 @@ def _workings() -> None:
             "id edition key kind zh en group public component excluded_zh excluded_en radius_m length unit cites mark "
             "agency"
         ),
-        "RoutingVersion": _of("id state based_on reason made_at published_at", staff="made_by published_by"),
-        "RoutingProposal": _of("id category_key place unit state made_at decided_at reason", staff="decided_by"),
         "RoutingRule": _of(
             "id version order category_key category_group kind place hours level unit suggests length length_unit "
             "answers proposal since until"
@@ -137,6 +135,12 @@ def _workings() -> None:
     }
     for model, fields in tables.items():
         holds(f"matters.{model}", fields, purpose=_WORKINGS, cites=(), ends=_WITH_THE_INSTALLATION)
+    answered_for = {
+        "RoutingVersion": _of("id state based_on reason made_at published_at", staff="made_by published_by"),
+        "RoutingProposal": _of("id category_key place unit state made_at decided_at reason", staff="decided_by"),
+    }
+    for model, fields in answered_for.items():
+        holds(f"matters.{model}", fields, purpose=_WORKINGS, cites=("pipl-2021/13",), ends=_WITH_THE_INSTALLATION)
 
 
 def name_templates(*, code_of: Secret) -> None:

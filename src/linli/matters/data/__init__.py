@@ -63,7 +63,6 @@ from linli.matters.data.pages import (
 from linli.matters.data.parts import MOST_PARTS, OwnText, Part, PartLine
 from linli.matters.data.routing import (
     ANSWERS_CALLED,
-    PROPOSALS_CALLED,
     Answers,
     Decided,
     DryRun,
@@ -126,7 +125,6 @@ __all__ = [
     "OVER",
     "PARTS_CALLED",
     "PRESSED_CALLED",
-    "PROPOSALS_CALLED",
     "STATES_CALLED",
     "TASKS_CALLED",
     "TRIES",

@@ -33,11 +33,6 @@ ANSWERS_CALLED: Mapping[Answers, Sentence] = {
     Answers.CENTRE: _("only the centre"),
     Answers.UNIT: _("only the unit that handles it"),
 }
-PROPOSALS_CALLED: Mapping[ProposalState, Sentence] = {
-    ProposalState.OPEN: _("open"),
-    ProposalState.ADOPTED: _("adopted"),
-    ProposalState.DECLINED: _("declined"),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What pages of `matters` say about a matter: names in the reader's language, states and deadlines as badges."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
@@ -180,6 +181,12 @@ def rule_fits(row: RoutingRule) -> str:
     category = name_of(found).said_in(language) if found else row.category_key
     parts = (category, group.said_in(language) if group else row.category_group, row.kind, place, hours)
     return " · ".join(part for part in parts if part) or gettext("Everything")
+
+
+@register.filter
+def rule_unit(unit: Any) -> str:
+    """A unit that a rule names, as the database has it."""
+    return Name(unit.name, unit.name_en).said_in(get_language() or "zh")
 
 
 @register.filter

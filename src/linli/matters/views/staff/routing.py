@@ -39,6 +39,8 @@ def _done(form: Any, act: Callable[[], object]) -> bool:
         return False
     try:
         act()
+    except (NotPermitted, NotFound):
+        raise
     except Refusal as refusal:
         refuse(form, refusal)
         return False
