@@ -16,6 +16,13 @@ class PaperKind(StrEnum):
     REFUSAL_SLIP = "refusal_slip"
 
 
+class Print(StrEnum):
+    """Kept in no register: what stands on it was so on its day. Named after the layout."""
+
+    CHECKLIST = "checklist"
+    APPLICATION = "application"
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """All that anybody may know of it: whether it is valid, what it is, when it was issued."""
@@ -33,4 +40,8 @@ PAPER_NAMES: Mapping[PaperKind, Sentence] = {
     PaperKind.DECISION: _("Decision on a case"),
     PaperKind.CLEARING: _("Clearing letter"),
     PaperKind.REFUSAL_SLIP: _("Slip on the refusal of an order"),
+}
+PRINT_NAMES: Mapping[Print, Sentence] = {
+    Print.CHECKLIST: _("A list or check report on auxiliary officers"),
+    Print.APPLICATION: _("An answer to an application"),
 }
