@@ -96,7 +96,8 @@ def of_provider(
                 "、".join(say(FUND_NAMES[fund]) for fund in line.missing) or "–",
             ]
             for line in bad
-        ],
+        ]
+        or [[say(_("Every contract and every contribution is there.")), "", ""]],
         "note": cited("wuhan-order-270/35"),
         "sign": [say(_("Personnel officer")), day(on)],
     }  # fmt: skip

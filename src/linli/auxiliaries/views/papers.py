@@ -72,7 +72,7 @@ def paper(request: HttpRequest, kind: str, thing: int) -> HttpResponse:
         texts = look_at(about, officer=letter.officer, actor=actor, at=timezone.now())
     else:
         raise NotFound
-    check = request.build_absolute_uri(reverse("auxiliaries:verify-paper", args=[issued.code]))
+    check = f"{settings.SITE_URL}{reverse('auxiliaries:verify-paper', args=[issued.code])}"
     content = render_pdf(
         LAYOUT, _data(letter, officer, texts), title=say(PAPER_NAMES[PaperKind(kind)]), reference=issued.number,
         language=get_language() or "zh-hans", verify_at=check,
@@ -88,7 +88,7 @@ def _data(letter: Letter, officer: AuxiliaryOfficer, texts: dict[str, str]) -> d
         % {"name": officer.name, "number": officer.number},
         "opening": said(letter.opening), "facts": [[str(label), said(value)] for label, value in known],
         "parts": [{"heading": str(FIELDS[field]), "text": texts[field]} for field in letter.fields if texts.get(field)],
-        "basis": gettext("Legal basis"), "articles": [cited(cite) for cite in letter.articles],
+        "basis": gettext("Legal basis"), "articles": list(dict.fromkeys(cited(cite) for cite in letter.articles)),
         "remedies_heading": gettext("If you do not agree"), "remedies": str(letter.remedies),
         "signs": [str(sign) for sign in letter.signs], "issuer": settings.OPERATOR,
     }  # fmt: skip
