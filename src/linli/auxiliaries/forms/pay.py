@@ -26,7 +26,7 @@ class TableForm(forms.Form):
 class RowForm(forms.Form):
     code = forms.CharField(
         label=gettext_lazy("Code of the row"), max_length=16,
-        help_text=gettext_lazy("The same in all versions: officers stand on it."),
+        help_text=gettext_lazy("Letters, digits and hyphens; the same in all versions: officers stand on it."),
     )  # fmt: skip
     title = forms.CharField(label=gettext_lazy("Post or level"), max_length=64)
     category = Chosen(Category, CATEGORY_NAMES, none=_("both"), label=gettext_lazy("For which category"))

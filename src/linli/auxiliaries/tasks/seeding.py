@@ -1,6 +1,6 @@
 """Who writes which part of a made-up year. Induction comes before everything that asks for it."""
 
-from linli.auxiliaries.actions.seeding import conduct, duty, papers, recruiting
+from linli.auxiliaries.actions.seeding import conduct, duty, leave, papers, pay, recruiting
 from linli.auxiliaries.data.seeding import Sower
 from linli.auxiliaries.registry.seeding import sows
 
@@ -12,6 +12,8 @@ def start() -> None:
     sows(Sower("contributions", 30, papers.contributions))
     sows(Sower("posts", 40, duty.describe))
     sows(Sower("duty sheets", 45, duty.sheets))
+    sows(Sower("leave", 48, leave.leave))
+    sows(Sower("pay", 50, pay.pay))
     sows(Sower("ratings", 60, conduct.ratings))
     sows(Sower("own pages", 65, conduct.own_pages))
     sows(Sower("cases", 70, conduct.matters_of_conduct))

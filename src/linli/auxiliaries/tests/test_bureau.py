@@ -21,6 +21,8 @@ from linli.auxiliaries.models.contributions import ContributionMonth
 from linli.auxiliaries.models.deployment import DutyLine, DutySheet
 from linli.auxiliaries.models.discipline import DisciplineCase
 from linli.auxiliaries.models.equipment import EquipmentItem
+from linli.auxiliaries.models.leave import LeaveRequest
+from linli.auxiliaries.models.pay import PayStatement
 from linli.auxiliaries.models.recruitment import Recruitment
 from linli.auxiliaries.queries import deployment
 from linli.kernel.actor import Actor, Role, UnitId
@@ -43,9 +45,29 @@ def sown(officers: int, units: int, seed: int = 7) -> tuple[Bureau, Counter[str]
 
 def test_a_bureau_has_a_year_of_everything_and_everybody_is_plainly_invented() -> None:
     _bureau, rows = sown(24, 3)
-    assert {"officers", "contracts", "training", "contributions", "duty sheets", "ratings", "recruitment"} <= set(rows)
+    assert {
+        "officers",
+        "contracts",
+        "training",
+        "contributions",
+        "duty sheets",
+        "leave",
+        "pay",
+        "ratings",
+        "recruitment",
+    } <= set(rows)
     assert all("示例" in name for name in AuxiliaryOfficer.objects.values_list("name", flat=True))
-    for table in (ContributionMonth, DutyLine, Rating, EquipmentItem, DisciplineCase, Recruitment):
+    tables = (
+        ContributionMonth,
+        DutyLine,
+        Rating,
+        EquipmentItem,
+        DisciplineCase,
+        Recruitment,
+        LeaveRequest,
+        PayStatement,
+    )
+    for table in tables:
         assert table.objects.exists(), table
 
 
@@ -79,14 +101,18 @@ def pages(bureau: Bureau) -> dict[Role, list[str]]:
 
     own = [at(name, some.pk) for name in ("officer", "officer-contact", "transfer", "enter-contract", "issue-permit")]
     lists = ("officers", "organs", "recruitments", "contracts", "contributions", "alarms", "equipment", "ratings",
-             "cases", "care", "obligations", "sheets", "jobs", "ready", "take-overs", "above")  # fmt: skip
+             "cases", "care", "obligations", "sheets", "jobs", "ready", "take-overs", "above", "leaves",
+             "leave-balances", "away")  # fmt: skip
     return {
         Role.HR: [
             *(at(name) for name in lists), *own, at("organ", organ), at("recruitment", recruitment.pk),
             at("provider-check", organ), at("sheet", sheet.pk),
         ],
         Role.COMMANDER: [at("officers"), at("sheets"), at("ratings"), at("sheet", sheet.pk)],
-        Role.FINANCE: [at("contributions"), at("alarms"), at("contracts")],
+        Role.FINANCE: [
+            at("contributions"), at("alarms"), at("contracts"), at("wage-tables", organ), at("wage-placements", organ),
+            at("pay-month", organ, f"{PayStatement.objects.latest('month').month:%Y-%m}"),
+        ],
         Role.PROVIDER: [at("contributions"), at("contracts"), at("alarms"), at("fed-back")],
     }  # fmt: skip
 

@@ -62,6 +62,13 @@ def test_a_row_below_the_minimum_comes_back_with_the_article(payers) -> None:
     assert "第27条" in answer.text
 
 
+@pytest.mark.parametrize("code", ["甲1", "A 1", "=1", "\x00"])
+def test_the_code_of_a_row_is_a_code(payers, code: str) -> None:
+    given = {"code": code, "title": "勤务", "category": "", "level": 1, "years": 0, "fen": "3000.00"}
+    answer = as_(payers.jin).post(page("wage-row", payers.table()), given)
+    assert answer.status_code == 400
+
+
 def test_the_month_is_computed_released_read_and_confirmed(payers) -> None:
     id, own = computed(payers), as_(payers.people.own)
     assert "4,350.00" in own.get(page("own-pay")).text

@@ -25,6 +25,11 @@ def actor_of(request: HttpRequest) -> Actor:
     return actor
 
 
+def page_after(request: HttpRequest) -> str:
+    """Where a page of a list begins, as the address says; a NUL is no text to any database."""
+    return request.GET.get("after", "").replace("\x00", "")
+
+
 def posted(request: HttpRequest) -> QueryDict | None:
     """Also an empty POST binds a form: a press needs nothing filled in."""
     return request.POST if request.method == "POST" else None

@@ -23,7 +23,7 @@ from linli.auxiliaries.queries.files import officer as find_officer
 from linli.auxiliaries.queries.plan import organs_for, providers
 from linli.auxiliaries.queries.sheets import paid_in
 from linli.auxiliaries.rules.contributions import IS_REPORTED, first_of
-from linli.auxiliaries.views.acting import act_page, actor_of, posted
+from linli.auxiliaries.views.acting import act_page, actor_of, page_after, posted
 from linli.auxiliaries.views.documents import document
 from linli.kernel.actor import Actor, Role, UnitId
 from linli.kernel.calendar import add_months
@@ -38,7 +38,7 @@ SHOWN = 300
 def months(request: HttpRequest) -> HttpResponse:
     """One month: six marks for each officer, a page at a time."""
     actor, month = actor_of(request), _month(request)
-    scope, after = scope_of(actor), request.GET.get("after", "")
+    scope, after = scope_of(actor), page_after(request)
     rows = ask.month_page(scope, month, after=after)
     served, whole = ask.month_counts(scope, month)
     page = {

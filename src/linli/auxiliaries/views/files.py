@@ -24,7 +24,7 @@ from linli.auxiliaries.queries.plan import in_care, organ_above, units_of
 from linli.auxiliaries.registry.own import ways_from
 from linli.auxiliaries.rules.files import KEPT
 from linli.auxiliaries.states.files import OFFICER
-from linli.auxiliaries.views.acting import act_page, actor_of, posted, pressed
+from linli.auxiliaries.views.acting import act_page, actor_of, page_after, posted, pressed
 from linli.kernel.actor import UnitId
 from linli.kernel.errors import BadInput, NotFound
 from linli.kernel.words import Sentence, _
@@ -45,7 +45,7 @@ def officers(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         raise BadInput("unit", _("This filter cannot be understood."))
     find = ask.RollFilter(**form.cleaned_data)
-    rows = ask.roll(ask.scope_of(actor), after=request.GET.get("after", ""), find=find)
+    rows = ask.roll(ask.scope_of(actor), after=page_after(request), find=find)
     percent = ask.wholeness([row.id for row in rows], on=today)
     page = {
         "rows": [(row, percent[row.id]) for row in rows], "form": form, "next": _next(request, rows),

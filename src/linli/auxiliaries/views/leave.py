@@ -26,7 +26,7 @@ from linli.auxiliaries.queries import leave as ask
 from linli.auxiliaries.queries.words import look_at
 from linli.auxiliaries.rules.leave import days_of
 from linli.auxiliaries.states.leave import LEAVE
-from linli.auxiliaries.views.acting import Do, act_page, actor_of, posted
+from linli.auxiliaries.views.acting import Do, act_page, actor_of, page_after, posted
 from linli.auxiliaries.views.records import Act, Group, Notice, Record, Row, show_record, show_records, ways_to
 from linli.kernel.errors import NotFound
 from linli.ledger.data import Subject
@@ -106,7 +106,7 @@ def balances(request: HttpRequest) -> HttpResponse:
     """Annual leave of a year, everybody in care by number."""
     actor, today = actor_of(request), timezone.localdate()
     year = forms.this_or(request.GET.get("year", ""), today)
-    rows = ask.balance_page(files.scope_of(actor), year, on=today, after=request.GET.get("after", ""))
+    rows = ask.balance_page(files.scope_of(actor), year, on=today, after=page_after(request))
     page = {
         "rows": rows, "year": year, "before": year - 1, "following": year + 1 if year <= today.year else None,
         "next": f"?year={year}&after={rows[-1].officer.number}" if len(rows) == files.PAGE else "",

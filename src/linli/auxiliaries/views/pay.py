@@ -32,7 +32,7 @@ from linli.auxiliaries.queries.words import look_at
 from linli.auxiliaries.rules.contributions import first_of
 from linli.auxiliaries.states.pay import STATEMENT
 from linli.auxiliaries.templatetags.auxiliaries import unit_name
-from linli.auxiliaries.views.acting import Do, act_page, actor_of, posted, pressed
+from linli.auxiliaries.views.acting import Do, act_page, actor_of, page_after, posted, pressed
 from linli.auxiliaries.views.wages import home_organ
 from linli.kernel.actor import UnitId
 from linli.kernel.calendar import add_months
@@ -68,7 +68,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def month(request: HttpRequest, unit: int, month: str) -> HttpResponse:
     """How far the month has come, what it comes to, and every statement."""
     organ, first = _organ(request, unit), _month(month)
-    rows = ask.month_page(organ, first, after=request.GET.get("after", ""))
+    rows = ask.month_page(organ, first, after=page_after(request))
     states, sums = ask.month_sums(organ, first)
     page = {
         "organ": organ, "month": first, "before": add_months(first, -1), "following": add_months(first, 1),

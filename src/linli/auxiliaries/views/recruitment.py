@@ -18,7 +18,7 @@ from linli.auxiliaries.permissions.files import demand
 from linli.auxiliaries.queries import recruitment as ask
 from linli.auxiliaries.queries.plan import organs_for, plans
 from linli.auxiliaries.states.recruitment import RECRUITMENT
-from linli.auxiliaries.views.acting import act_page, actor_of, posted
+from linli.auxiliaries.views.acting import act_page, actor_of, page_after, posted
 from linli.kernel.errors import NotFound
 from linli.kernel.words import Sentence, _
 from linli.web.access import guard
@@ -71,7 +71,7 @@ def recruitment(request: HttpRequest, id: int) -> HttpResponse:
     found = _own(request, id)
     state = request.GET.get("state", "")
     wanted = ApplicantState(state) if state in set(ApplicantState) else None
-    rows = ask.applicants(found.id, after=request.GET.get("after", ""), state=wanted)
+    rows = ask.applicants(found.id, after=page_after(request), state=wanted)
     shows_ranking = found.state in (RecruitmentState.RANKED, RecruitmentState.FINISHED)
     page = {
         "one": found, "rows": rows, "counts": ask.counts(found.id), "wanted": wanted,

@@ -21,7 +21,7 @@ from linli.auxiliaries.queries import files
 from linli.auxiliaries.queries import wages as ask
 from linli.auxiliaries.queries.plan import organ_above, organ_of, organs_for, units_of
 from linli.auxiliaries.rules.pay import WAGE_FITS
-from linli.auxiliaries.views.acting import Do, act_page, actor_of, posted
+from linli.auxiliaries.views.acting import Do, act_page, actor_of, page_after, posted
 from linli.kernel.actor import UnitId
 from linli.kernel.errors import NotFound
 from linli.kernel.words import Sentence, _
@@ -51,7 +51,7 @@ def tables(request: HttpRequest, unit: int) -> HttpResponse:
 def placements(request: HttpRequest, unit: int) -> HttpResponse:
     """Who stands on which row, by work number."""
     organ, today = _organ(request, unit), timezone.localdate()
-    officers = files.officers(units_of(organ), after=request.GET.get("after", ""))
+    officers = files.officers(units_of(organ), after=page_after(request))
     held, table = ask.placements([one.id for one in officers]), ask.table_on(organ, today)
     lines = [(one, _now(held[one.id], table, today)) for one in officers]
     page = {

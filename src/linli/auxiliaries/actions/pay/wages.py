@@ -1,5 +1,6 @@
 """Wage tables by version, approved by a second person; the minimum wage; who stands on which row (Art 27)."""
 
+import re
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -23,7 +24,8 @@ from linli.kernel.text import clean
 from linli.kernel.words import _
 from linli.ledger.data import Subject
 
-REFERENCE, CODE, TITLE, MOST_LEVEL = 80, 16, 64, 99
+REFERENCE, TITLE, MOST_LEVEL = 80, 64, 99
+CODE = re.compile(r"[A-Za-z0-9-]{1,16}")
 
 
 @transaction.atomic
@@ -47,7 +49,8 @@ def draft_table(organ: UnitId, *, since: date, guidance: str, review_on: date, a
 def set_row(id: TableId, line: WageRow, *, actor: Actor, at: datetime) -> None:
     """Added, or written anew under its code; only in a draft."""
     row = _draft(id, actor)
-    clean("code", line.code, limit=CODE, required=True)
+    if not CODE.fullmatch(line.code):
+        raise BadInput("code", _("A code is made of letters, digits and hyphens, such as A1."))
     clean("title", line.title, limit=TITLE, required=True)
     if not 0 < line.fen < rows.AMOUNT:
         raise BadInput("fen", _("A row has a wage."))
