@@ -3,6 +3,7 @@ changed; the diaries stand in `docs/journeys/`."""
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -202,6 +203,25 @@ def test_a_lead_of_a_township(at, town: Town) -> None:
         diary.go(page.locator(".further a[href='/reports/']"))
         expect(page.locator("table").first).to_be_visible()
     assert diary.actions() <= 4
+    diary.keep()
+
+
+def test_a_lead_holds_the_weekly_meeting(at, town: Town) -> None:
+    """周林 opens the weekly sheet, lets something be decided, and shows the sheet to the room."""
+    page = at(town.who(Role.LEAD, "990110"), "/reports/week/")
+    diary = Diary("weekly", "周林（示例），中心负责人，周一调度会", page)
+    with diary.step("会上定下一件事：谁、做什么、到哪天；下周的调度表一打开就先问它。"):
+        diary.say(page.locator("#id_what"), "检修东门路灯线路")
+        diary.choose(
+            page.locator("#id_who"), page.locator("#id_who option[value^=u]").first.get_attribute("value") or ""
+        )
+        diary.say(page.locator("#id_by"), (timezone.localdate() + timedelta(days=3)).isoformat())
+        diary.go(page.locator("form.card .actions button").first)
+        expect(page.get_by_text("检修东门路灯线路")).to_be_visible()
+    with diary.step("投影给大家看：字大，没有居民的话，也没有联系方式。"):
+        diary.go(page.get_by_role("link", name="投影视图"))
+        expect(page.locator("body.projector")).to_be_visible()
+    assert diary.actions() <= 5
     diary.keep()
 
 

@@ -9,6 +9,7 @@ from linli.matters import api as acts
 from linli.matters.data import Channel, MatterId
 from linli.matters.models import CauseLink, MatterEvent
 from linli.matters.tests.factories import DONE, NOON, coordinator, fresh, raise_a
+from linli.matters.tests.test_staff_pages import enter
 from linli.organisation.tests.factories import District
 
 
@@ -66,3 +67,10 @@ def test_the_resident_reads_it_on_the_receipt_page(client: Client, district: Dis
     acts.answer_on_the_spot(cause, answer=DONE, actor=coordinator(district), at=NOON)
     page = client.get(f"/m/{alike[0].code}/", follow=True).content.decode()
     assert fresh(cause).number in page and DONE.action in page
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_handles_the_cause_sees_for_which_matters_it_was_raised(client: Client, district: District, alike: list):
+    cause = sought(district)
+    page = enter(client, coordinator(district)).get(f"/desk/matters/{fresh(cause).number}/").content.decode()
+    assert all(receipt.number in page for receipt in alike)

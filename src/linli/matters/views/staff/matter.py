@@ -13,12 +13,13 @@ from linli.kernel.actor import Actor
 from linli.kernel.errors import NotFound
 from linli.kernel.words import Sentence, _
 from linli.matters.actions.step import subject_of
-from linli.matters.data import OPEN_ASSISTS, Button, MatterPage, State
+from linli.matters.data import OPEN_ASSISTS, Button, Channel, MatterPage, State
 from linli.matters.forms.acts import FORMS, PlainForm
 from linli.matters.forms.choices import unit_choices
 from linli.matters.permissions import WATCHING
 from linli.matters.queries.answers import SHOWS
 from linli.matters.queries.buttons import CALLED
+from linli.matters.queries.causes import numbers_behind
 from linli.matters.queries.duplicates import candidates
 from linli.matters.queries.matters import by_number, matter_page
 from linli.matters.queries.parts import message_of
@@ -58,6 +59,7 @@ def matter(request: HttpRequest, number: str) -> HttpResponse:
         **_buttons(found), **(_guess(opened) if screening else {}),
         "candidates": candidates(found, actor=actor, at=now) if screening else (),
         "may_merge": any(button.act == "merge" for button in found.buttons),
+        "behind": numbers_behind(found.item.id) if found.item.channel is Channel.CENTRE else (),
         "units": unit_choices() if any(button.act == "dispatch" for button in found.buttons) else (),
     }  # fmt: skip
     return _unstored(render(request, "matters/staff/matter.html", context))
