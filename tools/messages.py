@@ -1,4 +1,5 @@
-"""Gather every context's sentences into its own catalogue and compile it.
+"""Gather every context's sentences into its own catalogue and compile it; those of partial languages from the files
+that `linli.web.languages` names.
 
     python tools/messages.py            all catalogues
     python tools/messages.py matters    one context
@@ -16,6 +17,7 @@ from django.core.management.commands.makemessages import Command
 
 HOUSE = Path(__file__).resolve().parents[1] / "src" / "linli"
 LANGUAGES = ["zh_Hans"]
+SUFFIXES = (".html", ".txt", ".py")
 # Forms say `lazy("…")` for what is said when it is shown; Django itself looks only for the long name.
 Command.xgettext_options = [*Command.xgettext_options, "--keyword=lazy"]
 
@@ -23,12 +25,28 @@ Command.xgettext_options = [*Command.xgettext_options, "--keyword=lazy"]
 def gather(context: Path) -> None:
     """Run makemessages inside one context; new sentences come out empty, for a translator."""
     (context / "locale").mkdir(exist_ok=True)
+    make(context, LANGUAGES, ["tests"])
+    from linli.web.languages import KNOWN, OF_RESIDENTS, WHOLE  # noqa: PLC0415 - the house is on the path only now
+
+    wanted = OF_RESIDENTS.get(context.name)
+    if wanted:
+        partial = [name.replace("-", "_") for name in KNOWN if name not in WHOLE]
+        make(context, partial, [*others(context, wanted), "tests"])
+
+
+def make(context: Path, languages: list[str], ignored: list[str]) -> None:
     with chdir(context):
         call_command(
-            "makemessages", locale=LANGUAGES, extensions=["html,txt,py"], ignore_patterns=["tests"], no_wrap=True,
+            "makemessages", locale=languages, extensions=["html,txt,py"], ignore_patterns=ignored, no_wrap=True,
             no_location=True, no_obsolete=True, verbosity=0,
         )  # fmt: skip
-        call_command("compilemessages", locale=LANGUAGES, verbosity=0)
+        call_command("compilemessages", locale=languages, verbosity=0)
+
+
+def others(context: Path, wanted: tuple[str, ...]) -> list[str]:
+    """All files of a context but those, as makemessages wants to be told."""
+    files = (path.relative_to(context).as_posix() for path in context.rglob("*") if path.suffix in SUFFIXES)
+    return [path for path in files if path not in wanted]
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ class Name:
     en: str = ""
 
     def said_in(self, language: str) -> str:
-        return self.zh if language.startswith("zh") or not self.en else self.en
+        return self.en if language.startswith("en") and self.en else self.zh
 
     def __str__(self) -> str:
         return self.zh

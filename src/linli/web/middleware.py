@@ -1,4 +1,4 @@
-"""The two doormen: no view without a declared guard, no refusal without a clear page."""
+"""The doormen: no view without a declared guard, no refusal without a clear page, no page in half a language."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,10 +6,24 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from linli.kernel.errors import NotPermitted, Refusal, StepUpNeeded
-from linli.web import refusals
+from linli.web import languages, refusals
 
 # Views of libraries cannot wear our guard; their own rules are known and tested.
 FOREIGN = ("allauth.", "django.views.i18n", "django.contrib.staticfiles")
+
+
+class LanguageMiddleware:
+    """A page that the reader's language does not cover is shown in the installation's own, whole and marked as such."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable[..., Any], *_: object) -> None:
+        if request.resolver_match is None or request.resolver_match.view_name not in languages.PAGES:
+            languages.speak_whole()
 
 
 class GuardMiddleware:

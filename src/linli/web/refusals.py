@@ -26,6 +26,7 @@ from linli.kernel.errors import (
     TooMany,
 )
 from linli.kernel.words import Sentence, _
+from linli.web import languages
 
 STATUS: dict[type[Refusal], HTTPStatus] = {
     BadInput: HTTPStatus.BAD_REQUEST,
@@ -72,7 +73,8 @@ WORDS = {
 
 
 def page(request: HttpRequest, refusal: Refusal, status: int | None = None) -> HttpResponse:
-    """The page that says no, with its right status."""
+    """The page that says no, with its right status; in a language that says all of it."""
+    languages.speak_whole()
     status = status or STATUS.get(type(refusal), HTTPStatus.BAD_REQUEST)
     heading, advice = WORDS.get(status, WORDS[400])
     shown = {

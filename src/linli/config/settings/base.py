@@ -8,6 +8,7 @@ from linli.config import env, logs
 from linli.config.settings.messages import *  # noqa: F403 - settings files are built on one another
 from linli.config.settings.messages import SITE_URL
 from linli.config.settings.signing import *  # noqa: F403
+from linli.web import languages
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = env.path("LINLI_VAR", Path.cwd() / "var")
@@ -54,6 +55,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "linli.web.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -112,7 +114,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 
 LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LANGUAGES = languages.chosen(env.words("LINLI_LANGUAGES", "zh-hans,en"))
+"""Chinese and English as a whole; what is named besides covers the pages of residents (`linli.web.languages`)."""
 LOCALE_PATHS = [ROOT / "kernel" / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -19,6 +19,6 @@ def _one(cite: str) -> str:
         act, number = law.act(cite.partition("/")[0].partition("@")[0]), law.article(cite).number
     except law.UnknownLaw:
         return cite
-    if (get_language() or "zh").startswith("zh"):
-        return f"《{act.zh}》第{number}条"
-    return f"{act.en or act.zh}, Art. {number}"
+    if (get_language() or "zh").startswith("en"):
+        return f"{act.en or act.zh}, Art. {number}"
+    return f"《{act.zh}》第{number}条"

@@ -1,13 +1,17 @@
 """The pieces pages are made of. Each says in one line when to use it; `/style/` shows them all."""
 
 from django import template
+from django.conf import settings
 from django.forms import BaseForm
 from django.template.context import Context
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import override
 
-from linli.web import navigation
+from linli.kernel.words import Named, Sentence
+from linli.web import languages, navigation
+from linli.web.words import say
 
 register = template.Library()
 
@@ -19,6 +23,19 @@ def icon(name: str, label: str = "") -> SafeString:
     if label:
         return format_html('<svg class="icon" role="img" aria-label="{}">{}</svg>', label, use)
     return format_html('<svg class="icon" aria-hidden="true" focusable="false">{}</svg>', use)
+
+
+@register.simple_tag
+def said(words: Sentence | Named | str | None) -> SafeString:
+    """A sentence or name for the reader; one that the reader's language lacks says in which language it stands."""
+    text = say(words)
+    if not languages.is_partial():
+        return conditional_escape(text)
+    with override(settings.LANGUAGE_CODE):
+        fell_back = text and text == say(words)
+    return (
+        format_html('<bdi lang="{}">{}</bdi>', settings.LANGUAGE_CODE, text) if fell_back else conditional_escape(text)
+    )
 
 
 @register.simple_tag
