@@ -22,6 +22,7 @@ from linli.training.queries.counting import days_trained, shortfall, totals, tra
 from linli.training.queries.courses import course, courses, plan, plans, versions
 from linli.training.queries.learners import card, in_units, own
 from linli.training.queries.sessions import (
+    days_enrolled,
     instructors,
     open_results,
     open_sheets,
@@ -40,6 +41,7 @@ from linli.training.registry import register_learners
 __all__ = [
     "add_day", "add_to_plan", "approve_plan", "begin_plan", "cancel_session", "card", "certificate", "certificates_of",
     "certificates_valid", "change_course", "confirm_day", "correct_day", "correct_result", "course", "courses",
+    "days_enrolled",
     "days_trained", "drop_day", "enrol", "forget_learners", "in_units", "inductions_passed", "instructors",
     "open_results", "open_sheets", "own", "passed_induction", "plan", "plan_session", "plans", "publish_course",
     "record_earlier", "record_results", "register_learners", "remind", "reopen_plan", "result", "retire_course",

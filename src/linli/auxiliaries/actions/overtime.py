@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
+from linli.auxiliaries.actions.rostering.keeping import recheck_rosters
 from linli.auxiliaries.actions.step import day_of, found, note, post_of, step
 from linli.auxiliaries.data.files import OfficerId, Span
 from linli.auxiliaries.data.hours import ExtraKind, Period, System
@@ -104,10 +105,12 @@ def bar_nights(officer: OfficerId, *, days: Span, paper: str, actor: Actor, at: 
     last = _check_days(days)
     words = clean("paper", paper, limit=LONGEST_WORD, required=True)
     with transaction.atomic():
+        AuxiliaryOfficer.objects.select_for_update().get(pk=officer)
         row = DutyBar.objects.create(
             officer=one, first=days.first, last=last, paper=words, entered_by=post_of(actor)
         )  # fmt: skip
         note("bar_nights", officer, actor=actor, at=at, until=last.isoformat())
+        recheck_rosters([officer], actor=actor, at=at)
     return row.pk
 
 

@@ -1,14 +1,16 @@
 """Kinds of shifts and demand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import time
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from linli.auxiliaries.data.rostering import WEEKDAY_NAMES
+from linli.auxiliaries.data.rostering import WEEKDAY_NAMES, ShiftKind
 from linli.auxiliaries.forms.fields import time_field
+from linli.auxiliaries.templatetags.hours import clock
 from linli.kernel.words import Name
 from linli.web.words import say
 
@@ -52,3 +54,17 @@ class DemandForm(forms.Form):
         counts = {day: self.cleaned_data.get(f"day{day}") or 0 for day in WEEKDAY_NAMES}
         skill = {"skill": self.cleaned_data["skill"]} if "skill" in self.cleaned_data else {}
         return {"counts": counts, **skill}
+
+
+class CellForm(forms.Form):
+    """One officer on one day."""
+
+    kind = forms.ChoiceField(label=_("On this day"), required=False, widget=forms.RadioSelect)
+    locked = forms.BooleanField(
+        label=_("Settled: a search leaves this day as it is"), required=False
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, kinds: Iterable[ShiftKind] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        hours = [(kind.code, f"{kind.code} · {kind.name} {clock(kind.begins)}–{clock(kind.ends)}") for kind in kinds]
+        self.fields["kind"].choices = [("", gettext("Off")), *hours]  # type: ignore[attr-defined]  # of a choice field

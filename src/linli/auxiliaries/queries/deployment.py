@@ -1,7 +1,9 @@
 """Duty sheets as shapes, what each still lacks, and an officer's own duties."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from linli.auxiliaries.data.deployment import (
     Block,
@@ -18,7 +20,8 @@ from linli.auxiliaries.data.deployment import (
     Shift,
     Standing,
 )
-from linli.auxiliaries.data.files import Category, OfficerId
+from linli.auxiliaries.data.files import Category, OfficerId, Span
+from linli.auxiliaries.data.hours import Work
 from linli.auxiliaries.models import AuxiliaryOfficer
 from linli.auxiliaries.models.deployment import DutyLine, DutySheet, JobDescription
 from linli.auxiliaries.queries.files import shape
@@ -170,19 +173,24 @@ def ahead(officers: Iterable[OfficerId] | None, *, at: datetime, limit: int = 50
     return list(rows[:limit])
 
 
-def minutes_on_sheets(officers: Iterable[OfficerId], shift: Shift) -> dict[OfficerId, dict[date, int]]:
-    """Minutes by day on published sheets around the shift, the shift itself among them; one statement."""
-    own = int((shift.ends_at - shift.starts_at).total_seconds() // 60)
-    found = {officer: {shift.day: own} for officer in officers}
-    near = (shift.day - timedelta(days=37), shift.day + timedelta(days=37))
+def on_sheets(officers: Iterable[OfficerId], days: Span, *, apart_from: SheetId) -> dict[OfficerId, list[Work]]:
+    """Shifts of other published sheets, in the order of time; one statement."""
+    found: dict[OfficerId, list[Work]] = {officer: [] for officer in officers}
     rows = DutyLine.objects.filter(
-        officer__in=list(found), state__in=STANDING, sheet__state=SheetState.PUBLISHED, sheet__day__range=near
-    ).exclude(sheet=shift.sheet)
+        officer__in=list(found), state__in=STANDING, sheet__state=SheetState.PUBLISHED,
+        sheet__day__range=(days.first, days.last),
+    ).exclude(sheet=apart_from)  # fmt: skip
     shifts = rows.values_list("officer_id", "sheet_id", "sheet__day", "sheet__starts_at", "sheet__ends_at").distinct()
-    for officer, _sheet_id, day, begins, ends in shifts:
-        by_day = found[OfficerId(officer)]
-        by_day[day] = by_day.get(day, 0) + int((ends - begins).total_seconds() // 60)
+    for officer, _sheet_id, day, begins, ends in shifts.order_by("sheet__starts_at"):
+        found[OfficerId(officer)].append(work_of(day, begins, ends))
     return found
+
+
+def work_of(day: date, begins: datetime, ends: datetime) -> Work:
+    """As the rules of hours take it; a sheet knows no break."""
+    local = timezone.localtime(begins)
+    first, minutes = local.hour * 60 + local.minute, int((ends - begins).total_seconds() // 60)
+    return Work(day, first, first + minutes, minutes)
 
 
 def _elsewhere(officers: frozenset[OfficerId], shift: Shift) -> set[OfficerId]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from linli.auxiliaries.data import Officer, OfficerId
+from linli.auxiliaries.models import AuxiliaryOfficer
 from linli.auxiliaries.queries.files import officer_of, officers_by_id, serving
 from linli.kernel.actor import PostId, Role, UnitId, UserId
 from linli.organisation.api import posts_in
@@ -39,3 +40,10 @@ def _cards(officers: Iterable[Officer], on: date) -> list[LearnerCard]:
         )
         for one in found
     ]  # fmt: skip
+
+
+def posts_of_officers(officers: Iterable[OfficerId], *, on: date) -> list[PostId]:
+    """The posts of those of them who sign in; two statements."""
+    users = AuxiliaryOfficer.objects.filter(pk__in=list(officers), user__isnull=False).values_list("user", flat=True)
+    wanted = {UserId(user) for user in users if user is not None}
+    return [post.id for post in posts_in(role=Role.AUXILIARY, on=on) if post.user in wanted] if wanted else []

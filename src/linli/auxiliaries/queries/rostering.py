@@ -15,7 +15,7 @@ from linli.kernel.errors import NotFound
 from linli.kernel.words import Name
 from linli.organisation import api as organisation
 from linli.training import api as training
-from linli.training.data import CourseState
+from linli.training.data import Course, CourseId, CourseState
 
 ANY_DAY = date(2026, 1, 1)
 
@@ -65,6 +65,14 @@ def demand(unit: UnitId, *, on: date) -> list[Demand]:
 
 def skills(unit: UnitId) -> Mapping[str, Name]:
     """What can be asked of somebody on a shift: courses of the unit and of those above, each with its certificate."""
+    return {str(course.series): course.title for course in _courses(unit)}
+
+
+def skill_of_courses(unit: UnitId) -> Mapping[CourseId, str]:
+    """Each version of a course gives the skill of its series."""
+    return {course.id: str(course.series) for course in _courses(unit)}
+
+
+def _courses(unit: UnitId) -> list[Course]:
     units: Collection[UnitId] = (unit, *(one.id for one in organisation.ancestors(unit)))
-    given = training.courses(units, states=(CourseState.PUBLISHED, CourseState.RETIRED))
-    return {str(course.series): course.title for course in given}
+    return training.courses(units, states=(CourseState.PUBLISHED, CourseState.RETIRED))

@@ -39,3 +39,28 @@ def declare() -> None:
         "ShiftDemand": "id kind weekday skill count",
     }.items():
         table(name, fields, "", purpose=demand, cites=("wuhan-order-270/28",), ends=_UNIT)
+    _declare_rosters()
+
+
+def _declare_rosters() -> None:
+    purpose, order = _("To plan who works when, within the hours that the law allows."), ("wuhan-order-270/28",)
+    table(
+        "Roster", "id unit first last state made_at attempt seconds cost bound trouble published_at",
+        "made_by trouble_officer published_by", purpose=purpose, cites=order, ends=KEPT,
+    )  # fmt: skip
+    table("RosterShift", "id roster kind locked stands", "officer day", purpose=purpose, cites=order, ends=KEPT)
+    table("RosterWish", "id kind", "officer day", purpose=_("To plan by what officers wish."), cites=order, ends=KEPT)
+    table(
+        "ShiftSwap", "id roster kind other_kind state offered_at accepted_at", "giver day taker other_day decided_by",
+        purpose=_("To swap shifts with the consent of both."), cites=order, ends=KEPT,
+    )  # fmt: skip
+    table(
+        "ShiftCall", "id roster kind cause state noted_at consent covered_at",
+        "officer day noted_by replaced_by covered_by",
+        purpose=_("To find a lawful replacement for a shift that fell open."), cites=order, ends=KEPT,
+    )  # fmt: skip
+    table(
+        "RosterFeed", "made_at", "officer", sealed="code_hash",
+        purpose=_("To show officers their roster in their own calendar."), cites=order,
+        ends=_("As soon as the officer ends it, or leaves."),
+    )  # fmt: skip

@@ -1,7 +1,7 @@
 """Who may stand on a duty sheet, and when it may be published (Articles 7, 11, 18, 20, 22, 28). Pure."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 
 from linli.auxiliaries.data.deployment import Bar, Block, Duty, Standing
 from linli.auxiliaries.data.files import Category
@@ -16,12 +16,9 @@ is_inducted: Rule[[Standing], bool] = Rule("auxiliaries.is_inducted")
 is_permitted: Rule[[Standing], bool] = Rule("auxiliaries.is_permitted")
 is_free: Rule[[Standing], bool] = Rule("auxiliaries.is_free")
 is_here: Rule[[Standing], bool] = Rule("auxiliaries.is_here")
-is_beyond_hours: Rule[[Mapping[date, int], date], bool] = Rule("auxiliaries.is_beyond_hours")
 is_within_hours: Rule[[Standing], bool] = Rule("auxiliaries.is_within_hours")
 is_recorded: Rule[[Duty, str], bool] = Rule("auxiliaries.is_recorded")
 is_approved: Rule[[Duty | None, bool], bool] = Rule("auxiliaries.is_approved")
-USUAL_DAY, LONGEST_OVERTIME, OVERTIME_A_MONTH = 8 * 60, 3 * 60, 36 * 60
-"""Minutes: Labour Law 36 and 41."""
 PERSONAL = (
     (is_employed, Bar.SERVICE, _("Not employed on that day, or the contract does not cover it.")),
     (is_inducted, Bar.INDUCTION, _("The induction training has not been passed before that day.")),
@@ -79,19 +76,6 @@ def _here(one: Standing) -> bool:
 def _within_hours(one: Standing) -> bool:
     """Overtime only where really necessary and as the labour law allows."""
     return not one.over_hours
-
-
-@is_beyond_hours.since("2016-06-01", cites=("wuhan-order-270/28",))
-def _beyond_hours(minutes: Mapping[date, int], day: date) -> bool:
-    """What no overtime approval lifts, seen on the sheets: more than eight hours and three a day, more than 36 hours of
-    overtime in the month, or seven days without one of rest. `minutes` by day, the shift itself among them."""
-    if minutes.get(day, 0) > USUAL_DAY + LONGEST_OVERTIME:
-        return True
-    month = [spent for when, spent in minutes.items() if (when.year, when.month) == (day.year, day.month)]
-    if sum(max(0, spent - USUAL_DAY) for spent in month) > OVERTIME_A_MONTH:
-        return True
-    starts = (day - timedelta(days=back) for back in range(7))
-    return any(all(minutes.get(first + timedelta(days=n)) for n in range(7)) for first in starts)
 
 
 @is_recorded.since("2019-01-01", cites=("police-admin-procedure-2019/52",))

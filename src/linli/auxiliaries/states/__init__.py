@@ -28,11 +28,12 @@ from linli.auxiliaries.states.pay import EXPORT, STATEMENT, WAGES
 from linli.auxiliaries.states.plan import PLAN
 from linli.auxiliaries.states.protection import APPROVAL, CARE, COMPLAINT, DISPUTE, VOICE
 from linli.auxiliaries.states.recruitment import APPLICANT, RECRUITMENT
+from linli.auxiliaries.states.rostering import CALL, ROSTER, SWAP
 from linli.auxiliaries.states.takeover import TAKE_OVER
 from linli.auxiliaries.states.worked import OVERTIME, WORKED
 
 __all__ = [
-    "ABSENCE", "APPLICANT", "APPROVAL", "AWARD", "CARE", "CASE", "COMPLAINT", "DISPUTE", "EXPORT", "ITEM", "JOB",
-    "LEAVE", "LINE", "OFFICER", "OVERTIME", "PERMIT", "PLAN", "RATING", "RECRUITMENT", "SHEET", "STATEMENT",
-    "TAKE_OVER", "VIOLATION", "VOICE", "WAGES", "WORKED",
+    "ABSENCE", "APPLICANT", "APPROVAL", "AWARD", "CALL", "CARE", "CASE", "COMPLAINT", "DISPUTE", "EXPORT", "ITEM",
+    "JOB", "LEAVE", "LINE", "OFFICER", "OVERTIME", "PERMIT", "PLAN", "RATING", "RECRUITMENT", "ROSTER", "SHEET",
+    "STATEMENT", "SWAP", "TAKE_OVER", "VIOLATION", "VOICE", "WAGES", "WORKED",
 ]  # fmt: skip

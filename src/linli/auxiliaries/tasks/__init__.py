@@ -12,6 +12,7 @@ from linli.auxiliaries.tasks import (
     pay,
     plan,
     recruitment,
+    rostering,
     seeding,
     takeover,
     training,
@@ -33,4 +34,5 @@ def start() -> None:
     recruitment.start()
     seeding.start()
     takeover.start()
+    rostering.start()
     worked.start()

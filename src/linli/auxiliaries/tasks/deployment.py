@@ -11,12 +11,12 @@ from linli.auxiliaries.data.deployment import Shift
 from linli.auxiliaries.data.files import OfficerId
 from linli.auxiliaries.data.own import Line, Section, Shown
 from linli.auxiliaries.queries import contracts, equipment
-from linli.auxiliaries.queries.deployment import minutes_on_sheets, own_duties
+from linli.auxiliaries.queries.deployment import own_duties
 from linli.auxiliaries.queries.files import officers_by_id
+from linli.auxiliaries.queries.gate import over_hours
 from linli.auxiliaries.registry import own
 from linli.auxiliaries.registry.standing import Fact, source
 from linli.auxiliaries.rules.contracts import is_covered
-from linli.auxiliaries.rules.deployment import is_beyond_hours
 from linli.jobs.api import register
 from linli.kernel.words import _
 from linli.organisation.data import POST_ENDED
@@ -59,13 +59,6 @@ def inducted(officers: frozenset[OfficerId], shift: Shift) -> Mapping[OfficerId,
 def permitted(officers: frozenset[OfficerId], shift: Shift) -> Mapping[OfficerId, str]:
     """A work permit is valid that day (Art 22)."""
     return dict.fromkeys(equipment.with_valid_permit(officers, on=shift.day), SEEN)
-
-
-def over_hours(officers: frozenset[OfficerId], shift: Shift) -> Mapping[OfficerId, str]:
-    """The shift would go beyond what the labour law allows at most, as far as sheets show it (Art 28)."""
-    rule, cite = is_beyond_hours.on(shift.day), is_beyond_hours.because(shift.day).cites[0]
-    planned = minutes_on_sheets(officers, shift)
-    return {officer: cite for officer, minutes in planned.items() if rule(minutes, shift.day)}
 
 
 def next_duties(officer: Officer, day: date) -> Shown:

@@ -33,6 +33,8 @@ from linli.auxiliaries.data.protection import (
     DisputeState,
     VoiceState,
 )
+from linli.auxiliaries.data.rostering import ROSTER_NAMES, RosterState
+from linli.auxiliaries.data.swaps import CALL_NAMES, SWAP_NAMES, CallState, SwapState
 from linli.auxiliaries.data.worked import OVERTIME_NAMES, WORKED_NAMES, OvertimeState, WorkedState
 from linli.auxiliaries.forms.deployment import point
 from linli.auxiliaries.views.records import said as in_reader_words
@@ -48,13 +50,14 @@ NAMES: Mapping[type[StrEnum], Mapping[Any, Sentence]] = {
     AccessState: ACCESS_NAMES, DisputeState: DISPUTE_NAMES, ApprovalState: APPROVAL_NAMES,
     ComplaintState: COMPLAINT_NAMES, WorkedState: WORKED_NAMES, OvertimeState: OVERTIME_NAMES,
     LeaveState: LEAVE_NAMES, Outcome: OUTCOME_NAMES,
+    RosterState: ROSTER_NAMES, SwapState: SWAP_NAMES, CallState: CALL_NAMES,
 }  # fmt: skip
 """By kind first: two kinds may have a state of the same name."""
 GOOD = (
     SheetState.PUBLISHED, LineState.ASSIGNED, JobState.IN_FORCE, RatingState.SETTLED, AwardState.GRANTED,
     CaseState.CLEARED, AbsenceState.EXCUSED, ViolationState.HANDLED, VoiceState.ANSWERED, CareState.CLOSED,
     DisputeState.SETTLED, AccessState.OPEN, ApprovalState.APPROVED, ComplaintState.VERIFIED,
-    WorkedState.CONFIRMED, OvertimeState.APPROVED, LeaveState.APPROVED,
+    WorkedState.CONFIRMED, OvertimeState.APPROVED, LeaveState.APPROVED, RosterState.PUBLISHED, SwapState.APPROVED, CallState.COVERED,
 )  # fmt: skip
 BAD = (
     LineState.REFUSED,
@@ -66,6 +69,9 @@ BAD = (
     OvertimeState.REFUSED,
     LeaveState.DECLINED,
     LeaveState.REVOKED,
+    SwapState.REFUSED,
+    SwapState.DECLINED,
+    CallState.LEFT,
 )
 PLAIN = {
     AccessState.ENDED,
@@ -75,6 +81,8 @@ PLAIN = {
     VoiceState.TAKEN_BACK,
     ComplaintState.WITHDRAWN,
     LeaveState.WITHDRAWN,
+    RosterState.WITHDRAWN,
+    SwapState.WITHDRAWN,
 }
 
 

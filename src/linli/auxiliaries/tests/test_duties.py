@@ -1,6 +1,6 @@
 """The catalogue as the Order lists it; what Article 10 forbids is found however it is written."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -123,20 +123,3 @@ def test_before_june_2016_there_was_no_order() -> None:
     with pytest.raises(LookupError):
         rules.is_commanded.on(date(2016, 5, 31))
     assert rules.is_commanded.on(date(2016, 6, 1))(True)
-
-
-def _days(count: int, minutes: int, *, back_from: date = DAY) -> dict[date, int]:
-    return {back_from - timedelta(days=n): minutes for n in range(count)}
-
-
-@pytest.mark.parametrize(
-    ("minutes", "beyond"),
-    [
-        (_days(1, 9 * 60), False), (_days(1, 11 * 60), False), (_days(1, 11 * 60 + 30), True),
-        (_days(6, 480), False), (_days(7, 480), True), ({**_days(3, 480), date(2026, 3, 4): 480}, False),
-        (_days(1, 480) | {date(2026, 3, n): 11 * 60 for n in range(4, 28, 2)}, False),  # twelve times three hours
-        (_days(1, 510) | {date(2026, 3, n): 11 * 60 for n in range(4, 28, 2)}, True),  # and half an hour
-    ],
-)  # fmt: skip
-def test_a_shift_beyond_the_hours_is_seen_on_the_sheets(minutes: dict[date, int], beyond: bool) -> None:
-    assert rules.is_beyond_hours.on(DAY)(minutes, DAY) is beyond

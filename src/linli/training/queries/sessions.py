@@ -211,3 +211,16 @@ def result(id: ResultId) -> models.Result:
 def _sheet(row: models.SessionDay) -> Sheet:
     times = Times(row.day, row.starts, row.ends, row.rest)
     return Sheet(DayId(row.pk), times, row.minutes, row.confirmed_at is not None, row.confirmed_by)
+
+
+def days_enrolled(learners: Collection[Learner], first: date, last: date) -> dict[Learner, list[date]]:
+    """The days of planned sessions in which each is enrolled; a statement for each kind of learner."""
+    found: dict[Learner, list[date]] = defaultdict(list)
+    for kind, ids in by_kind(learners).items():
+        rows = models.Enrolment.objects.filter(
+            learner_kind=kind, learner_id__in=ids, withdrawn_at__isnull=True, session__state=PLANNED,
+            session__days__day__range=(first, last),
+        )  # fmt: skip
+        for id, day in rows.order_by("session__days__day").values_list("learner_id", "session__days__day"):
+            found[Learner(kind, id)].append(day)
+    return dict(found)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from linli.auxiliaries.actions.deployment.sheets import about, lock
+from linli.auxiliaries.actions.rostering.keeping import recheck_rosters
 from linli.auxiliaries.actions.step import note, step
 from linli.auxiliaries.data.deployment import Line, LineState, SheetId, SheetState
 from linli.auxiliaries.data.files import OfficerId
@@ -19,13 +20,16 @@ from linli.organisation.data import PostEnded
 
 
 def recheck(officers: Iterable[OfficerId] | None = None, *, actor: Actor = SYSTEM, at: datetime) -> int:
-    """Take off every published sheet ahead whoever may no longer stand on it; how many lines came off.
+    """Take off every published sheet and roster ahead whoever may no longer stand on it; how many lines came off.
 
     To be called inside the transaction of any act that changes what the law demands of these officers, and every hour
     for everybody.
     """
+    chosen = None if officers is None else list(officers)
     with transaction.atomic():
-        return sum(_recheck(row, actor, at) for row in queries.ahead(officers, at=at))
+        if chosen is not None:
+            recheck_rosters(chosen, actor=actor, at=at)
+        return sum(_recheck(row, actor, at) for row in queries.ahead(chosen, at=at))
 
 
 def commander_gone(ended: PostEnded) -> None:
