@@ -57,7 +57,8 @@ GOOD = (
     SheetState.PUBLISHED, LineState.ASSIGNED, JobState.IN_FORCE, RatingState.SETTLED, AwardState.GRANTED,
     CaseState.CLEARED, AbsenceState.EXCUSED, ViolationState.HANDLED, VoiceState.ANSWERED, CareState.CLOSED,
     DisputeState.SETTLED, AccessState.OPEN, ApprovalState.APPROVED, ComplaintState.VERIFIED,
-    WorkedState.CONFIRMED, OvertimeState.APPROVED, LeaveState.APPROVED, RosterState.PUBLISHED, SwapState.APPROVED, CallState.COVERED,
+    WorkedState.CONFIRMED, OvertimeState.APPROVED, LeaveState.APPROVED, RosterState.PUBLISHED,
+    SwapState.APPROVED, CallState.COVERED,
 )  # fmt: skip
 BAD = (
     LineState.REFUSED,
