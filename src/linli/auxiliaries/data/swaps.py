@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NewType
 
 from linli.auxiliaries.data.files import Officer, OfficerId
-from linli.auxiliaries.data.rostering import RosterId, ShiftKind
+from linli.auxiliaries.data.rostering import RosterId, ShiftId, ShiftKind
 from linli.kernel.actor import UnitId
 from linli.kernel.words import Sentence, _
 
@@ -49,6 +49,7 @@ class Consent(StrEnum):
 class RosteredShift:
     """A shift of a published roster."""
 
+    id: ShiftId
     roster: RosterId
     unit: UnitId
     officer: OfficerId

@@ -1,15 +1,17 @@
 """Kinds of shifts and demand."""
 
 from collections.abc import Iterable, Mapping
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from linli.auxiliaries.data.files import Officer, OfficerId
 from linli.auxiliaries.data.rostering import WEEKDAY_NAMES, ShiftKind
-from linli.auxiliaries.forms.fields import time_field
+from linli.auxiliaries.data.swaps import CONSENT_NAMES, Consent, RosteredShift
+from linli.auxiliaries.forms.fields import Chosen, day_field, time_field
 from linli.auxiliaries.templatetags.hours import clock
 from linli.kernel.words import Name
 from linli.web.words import say
@@ -68,3 +70,45 @@ class CellForm(forms.Form):
         super().__init__(*args, **kwargs)
         hours = [(kind.code, f"{kind.code} · {kind.name} {clock(kind.begins)}–{clock(kind.ends)}") for kind in kinds]
         self.fields["kind"].choices = [("", gettext("Off")), *hours]  # type: ignore[attr-defined]  # of a choice field
+
+
+class WishForm(forms.Form):
+    day = day_field(_("Which day"))
+    kind = forms.TypedChoiceField(label=_("What you wish"), coerce=int, empty_value=None, required=False)
+
+    def __init__(self, *args: Any, kinds: Iterable[ShiftKind] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wanted = [(str(kind.id), gettext("This shift: %(name)s") % {"name": kind.name}) for kind in kinds]
+        self.fields["kind"].choices = [("", gettext("To be free")), *wanted]  # type: ignore[attr-defined]  # of a choice field
+
+
+class SwapForm(forms.Form):
+    """To whom, for nothing or for one of the colleague's shifts on the same roster."""
+
+    wanted = forms.ChoiceField(label=_("To whom, and for what"))
+
+    def __init__(
+        self, *args: Any, others: Iterable[RosteredShift] = (), people: Iterable[Officer] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        shifts: dict[int, list[tuple[str, str]]] = {}
+        for one in others:
+            words = f"{one.name} · {one.day:%Y-%m-%d} {one.kind.name}"
+            shifts.setdefault(one.officer, []).append((f"{one.officer}:{one.day:%Y-%m-%d}", words))
+        groups = [
+            (person.name, [(f"{person.id}:", gettext("%(name)s, for nothing") % {"name": person.name}),
+                           *shifts.get(person.id, [])])
+            for person in people
+        ]  # fmt: skip
+        self.fields["wanted"].choices = [("", gettext("Choose")), *groups]  # type: ignore[attr-defined]  # of a choice field
+
+    def given(self) -> dict[str, Any]:
+        taker, _colon, day = self.cleaned_data["wanted"].partition(":")
+        return {"taker": OfficerId(int(taker)), "other_day": date.fromisoformat(day) if day else None}
+
+
+class ConsentForm(forms.Form):
+    """Who has agreed, and how."""
+
+    officer = forms.IntegerField(widget=forms.HiddenInput)
+    consent = Chosen(Consent, CONSENT_NAMES, label=_("Has agreed"))

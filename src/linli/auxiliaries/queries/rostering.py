@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from linli.auxiliaries.data.files import Officer
 from linli.auxiliaries.data.hours import Work
 from linli.auxiliaries.data.rostering import Demand, KindId, ShiftKind
 from linli.auxiliaries.models import AuxiliaryOfficer, rostering
+from linli.auxiliaries.queries.files import serving
 from linli.auxiliaries.queries.hours import figures
 from linli.auxiliaries.queries.plan import in_care
 from linli.auxiliaries.rules.hours import is_night
@@ -71,6 +73,11 @@ def skills(unit: UnitId) -> Mapping[str, Name]:
 def skill_of_courses(unit: UnitId) -> Mapping[CourseId, str]:
     """Each version of a course gives the skill of its series."""
     return {course.id: str(course.series) for course in _courses(unit)}
+
+
+def colleagues(officer: Officer, *, on: date) -> list[Officer]:
+    """Whoever else serves in the unit that day."""
+    return [one for one in serving([officer.unit], on=on) if one.id != officer.id]
 
 
 def _courses(unit: UnitId) -> list[Course]:

@@ -13,6 +13,7 @@ from linli.auxiliaries.data.rostering import (
     Roster,
     RosterId,
     RosterState,
+    ShiftId,
     ShiftKind,
     Trouble,
     WishFor,
@@ -161,6 +162,12 @@ def _reach(one: Roster, known: Mapping[OfficerId, Standing]) -> Span:
             period_of(one.days.first, other.period)[0] for other in standing.systems if other.period is not Period.WEEK
         ]
     return Span(min(begins), one.last + AFTER)
+
+
+def shift_ids(id: RosterId, day: date) -> dict[OfficerId, ShiftId]:
+    """Of one day; one statement."""
+    found = rows.RosterShift.objects.filter(roster=id, day=day).values_list("officer_id", "pk")
+    return {OfficerId(officer): ShiftId(pk) for officer, pk in found}
 
 
 def kind_ids(planning: Planning) -> Mapping[str, KindId]:

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -11,14 +11,18 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from linli.auxiliaries.actions import equipment, overtime
+from linli.auxiliaries.actions.rostering import calls, swaps
 from linli.auxiliaries.actions.rostering import rosters as acts
 from linli.auxiliaries.data.files import Span
 from linli.auxiliaries.data.hours import ExtraKind
+from linli.auxiliaries.data.swaps import Consent
+from linli.auxiliaries.models import AuxiliaryOfficer
 from linli.auxiliaries.models.equipment import WorkPermit
 from linli.auxiliaries.models.rostering import Roster, RosterShift
 from linli.auxiliaries.models.worked import DutyBar, OvertimeApproval
 from linli.auxiliaries.tests.rosters import make_kind
 from linli.auxiliaries.tests.test_rosters import AT, FORTNIGHT, MONDAY, Unit
+from linli.kernel.actor import Actor, Role
 from linli.kernel.errors import Refusal
 
 one_of_two, any_day = st.integers(0, 1), st.integers(0, 13)
@@ -29,6 +33,7 @@ class Station(RuleBasedStateMachine):
     """Two officers, a day, a night and a long shift, two rosters of the same fortnight."""
 
     unit: Unit
+    own: ClassVar[list[Actor]]
 
     @initialize()
     def begin(self) -> None:
@@ -57,6 +62,28 @@ class Station(RuleBasedStateMachine):
         with suppress(Refusal):
             acts.withdraw_roster(self.rosters[roster], actor=self.unit.captain, at=AT)
         self.rosters[roster] = self.unit.draft()
+
+    @rule(who=one_of_two, day=any_day, other=st.one_of(st.none(), any_day))
+    def shifts_are_swapped(self, who: int, day: int, other: int | None) -> None:
+        giver, taker = self.unit.officers[who].id, self.unit.officers[1 - who].id
+        with suppress(Refusal):
+            row = RosterShift.objects.filter(officer_id=giver, day=MONDAY + timedelta(days=day), stands=True).first()
+            id = swaps.offer_swap(
+                row.roster_id if row else self.rosters[0], giver=giver, day=MONDAY + timedelta(days=day), taker=taker,
+                other_day=None if other is None else MONDAY + timedelta(days=other), actor=self.own[who], at=AT,
+            )  # fmt: skip
+            swaps.answer_swap(id, accepted=True, actor=self.own[1 - who], at=AT)
+            swaps.decide_swap(id, approved=True, actor=self.unit.captain, at=AT)
+
+    @rule(who=one_of_two, by=one_of_two)
+    def somebody_is_replaced(self, who: int, by: int) -> None:
+        shift = RosterShift.objects.filter(officer_id=self.unit.officers[who].id, stands=True).first()
+        if shift is not None:
+            with suppress(Refusal):
+                id = calls.call_sick(shift.pk, actor=self.unit.captain, at=AT)
+                calls.assign_replacement(
+                    id, officer=self.unit.officers[by].id, consent=Consent.TELEPHONE, actor=self.unit.captain, at=AT
+                )  # fmt: skip
 
     @rule(who=one_of_two, day=any_day)
     def a_paper_against_nights(self, who: int, day: int) -> None:
@@ -111,6 +138,9 @@ class Station(RuleBasedStateMachine):
 def test_no_published_roster_breaks_the_law() -> None:
     Station.unit = Unit(2)
     make_kind(Station.unit.organ, "L", 8, 10)
+    Station.own = [Station.unit.bureau.actor(Role.AUXILIARY, name=name) for name in ("zhou", "li")]
+    for officer, actor in zip(Station.unit.officers, Station.own, strict=True):
+        AuxiliaryOfficer.objects.filter(pk=officer.id).update(user=actor.user)
     chosen = settings(
         max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
     )  # fmt: skip

@@ -37,7 +37,7 @@ def drafted(unit: Unit) -> tuple[object, int]:
 def test_a_roster_is_drafted_worked_out_and_published(unit) -> None:
     client, id = drafted(unit)
     assert client.post(page("roster-act", id, "solve")).status_code == 302
-    assert "再看一次" in client.get(page("roster", id)).text
+    assert "正在排队" in client.get(page("roster", id)).text
     run_due(timezone.now() + timedelta(seconds=1))
     said = client.get(page("roster", id)).text
     assert "没有发现违法之处" in said

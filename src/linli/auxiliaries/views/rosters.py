@@ -124,9 +124,11 @@ def day(request: HttpRequest, id: int, day: str) -> HttpResponse:
     if not one.days.holds(when):
         raise NotFound
     planning, shown = ask.planning(one, today=timezone.localdate()), ask.cells(one)
+    shifts = ask.shift_ids(one.id, when)
     number, checked = (when - one.days.first).days, check_plan(planning, shown)
     by_kind = [
-        (kind, [officer for officer in planning.officers if shown.get(officer.id, {}).get(when) == kind.code],
+        (kind, [(found, shifts.get(found.id)) for found in planning.officers
+                if shown.get(found.id, {}).get(when) == kind.code],
          [gap for gap in checked.verdict.gaps if gap.missing and gap.need.day == number and gap.need.kind == kind.code])
         for kind in planning.kinds
     ]  # fmt: skip
@@ -135,7 +137,7 @@ def day(request: HttpRequest, id: int, day: str) -> HttpResponse:
         "roster": one, "day": when, "by_kind": by_kind, "may_change": one.state in EDITABLE,
         "free": [officer for officer in off if not _is_closed(planning, officer, when)],
         "away": [officer for officer in off if _is_closed(planning, officer, when)],
-        "before": when - timedelta(days=1) if number else None,
+        "past": when < timezone.localdate(), "before": when - timedelta(days=1) if number else None,
         "following": when + timedelta(days=1) if when < one.last else None,
         "skills": _skills(one, planning),
     }  # fmt: skip

@@ -1,0 +1,73 @@
+"""Somebody calls in sick; a replacement who has agreed takes the shift."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from linli.auxiliaries.actions.deployment.keeping import recheck
+from linli.auxiliaries.actions.rostering.keeping import vacate
+from linli.auxiliaries.actions.rostering.rosters import SETTING, lock_officers, planned, tell_officers
+from linli.auxiliaries.actions.step import day_of, found, note, post_of, step
+from linli.auxiliaries.data.files import OfficerId
+from linli.auxiliaries.data.rostering import RosterId, RosterState, ShiftId
+from linli.auxiliaries.data.swaps import CallId, Cause, Consent
+from linli.auxiliaries.models import AuxiliaryOfficer, rostering
+from linli.auxiliaries.permissions.files import demand
+from linli.auxiliaries.queries import calls as ask
+from linli.auxiliaries.queries import rosters
+from linli.auxiliaries.states.rostering import CALL
+from linli.kernel.actor import Actor, UnitId
+from linli.kernel.errors import NotAllowed, NotLawful
+from linli.kernel.words import _
+
+
+def call_sick(shift: ShiftId, *, actor: Actor, at: datetime) -> CallId:
+    """By the officer himself, or by a planner whom he told. Nothing is asked about the illness."""
+    row = found(rostering.RosterShift, shift)
+    one = found(AuxiliaryOfficer, row.officer_id)
+    if one.user is not None and one.user == actor.user:
+        demand("himself", actor, one)
+    else:
+        demand("roster", actor, UnitId(row.roster.unit))
+    if not row.stands or row.day < day_of(at):
+        raise NotAllowed(_("Only a shift of a published roster that is still to come can fall open."))
+    with transaction.atomic():
+        roster = rostering.Roster.objects.select_for_update().get(pk=row.roster_id)
+        call = vacate(roster, row, Cause.SICK, by=post_of(actor), actor=actor, at=at)
+        recheck([OfficerId(one.pk)], actor=actor, at=at)  # off the duty sheets of that day, too
+    return CallId(call.pk)
+
+
+def assign_replacement(id: CallId, *, officer: OfficerId, consent: Consent, actor: Actor, at: datetime) -> None:
+    """Somebody who has agreed takes the open shift: every rule is asked once more at that moment."""
+    call = found(rostering.ShiftCall, id)
+    row = planned(RosterId(call.roster_id), actor)
+    if row.state != RosterState.PUBLISHED:
+        raise NotAllowed(_("This roster no longer holds."))
+    with transaction.atomic():
+        lock_officers([officer])
+        candidate = next(iter(ask.candidates(ask.call(id), only=officer, today=day_of(at))), None)
+        if candidate is None:
+            raise NotAllowed(_("This officer works that day, or belongs to another unit."))
+        if candidate.against:
+            sentence, cites = candidate.against[0]
+            raise NotLawful(sentence, cites or SETTING)
+        step(CALL, call, "assign", replaced_by_id=officer, consent=consent, covered_by=post_of(actor), covered_at=at)
+        try:
+            with transaction.atomic():
+                rostering.RosterShift.objects.create(
+                    roster=row, officer_id=officer, day=call.day, kind_id=call.kind_id, locked=True, stands=True
+                )
+        except IntegrityError:
+            raise NotAllowed(_("This officer works that day, or belongs to another unit.")) from None
+        note("assign_replacement", officer, actor=actor, at=at, call=id, consent=consent.value)
+        tell_officers([officer], "auxiliaries.roster_changed", rosters.roster(RosterId(row.pk)), at=at)
+
+
+def leave_open(id: CallId, *, actor: Actor, at: datetime) -> None:
+    """Nobody is found, or nobody is needed; that is said."""
+    call = found(rostering.ShiftCall, id)
+    planned(RosterId(call.roster_id), actor)
+    with transaction.atomic():
+        step(CALL, call, "leave")
+        note("leave_open", call.officer_id, actor=actor, at=at, call=id)
