@@ -13,18 +13,18 @@ HOUR, DAY = 60, 1440
 
 
 @register.filter
-def clock(minutes: int | None) -> str:
-    """`22:00`; beyond midnight `06:00 next day`."""
-    if minutes is None:
+def clock(minutes: Any) -> str:
+    """`22:00`; beyond midnight `06:00 next day`; a dash where there is none."""
+    if not isinstance(minutes, int):
         return "–"
     shown = f"{minutes % DAY // HOUR:02}:{minutes % HOUR:02}"
     return say(_("{clock} next day", clock=shown)) if minutes >= DAY else shown
 
 
 @register.filter
-def in_hours(minutes: int | None) -> str:
-    """`7.5 h`, without a needless nought."""
-    if minutes is None:
+def in_hours(minutes: Any) -> str:
+    """`7.5 h`, without a needless nought; a dash where there is none."""
+    if not isinstance(minutes, int):
         return "–"
     return say(_("{n} h", n=f"{minutes / HOUR:.2f}".rstrip("0").rstrip(".")))
 

@@ -95,3 +95,11 @@ def test_other_units_are_not_there(people) -> None:
         officer_pause=0, entered_by=1, entered_at=timezone.now(),
     )  # fmt: skip
     assert stranger.get(page("worked-one", row.pk)).status_code == 403
+
+
+def test_a_list_of_disputed_hours_is_drawn(people) -> None:
+    own, captain, today = as_(people.own), as_(people.captain), timezone.localdate().isoformat()
+    own.post(page("own-enter-hours"), {"day": today, **HOURS})
+    captain.post(page("worked-act", WorkedShift.objects.get().pk, "differ"), {**HOURS, "ends": "16:00"})
+    for client, name in ((own, "own-worked"), (captain, "worked")):
+        assert "两个版本" in client.get(page(name)).text
