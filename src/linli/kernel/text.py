@@ -5,11 +5,15 @@ import unicodedata
 from linli.kernel.errors import BadInput
 from linli.kernel.words import _
 
-# Marks that reorder what follows without being seen. Real right-to-left letters need none of them.
+# Marks that reorder what follows without being seen. Real right-to-left letters need none of them. U+200E and U+200F
+# are not among them: keyboards of these scripts write them, they turn nothing round outside the text's own element,
+# and every page shows what people wrote in an element of its own direction (`dir="auto"` or `bdi`).
 HIDDEN_MARKS = {
     "\u202a": "⟦LRE⟧", "\u202b": "⟦RLE⟧", "\u202c": "⟦PDF⟧", "\u202d": "⟦LRO⟧", "\u202e": "⟦RLO⟧",
-    "\u2066": "⟦LRI⟧", "\u2067": "⟦RLI⟧", "\u2068": "⟦FSI⟧", "\u2069": "⟦PDI⟧", "\u200e": "⟦LRM⟧", "\u200f": "⟦RLM⟧",
+    "\u2066": "⟦LRI⟧", "\u2067": "⟦RLI⟧", "\u2068": "⟦FSI⟧", "\u2069": "⟦PDI⟧",
 }  # fmt: skip
+_UNSEEN = " \n\t\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""What stands between letters; alone it says nothing."""
 _SHOW_HIDDEN = str.maketrans(HIDDEN_MARKS)
 
 
@@ -24,7 +28,7 @@ def clean(field: str, text: str, *, limit: int, required: bool = False) -> str:
         raise BadInput(field, _("This text has characters that are not valid. Type it again, please.")) from None
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc").translate(_SHOW_HIDDEN).strip()
-    if required and not text:
+    if required and not text.strip(_UNSEEN):
         raise BadInput(field, _("This is needed."))
     if len(text) > limit:
         raise BadInput(

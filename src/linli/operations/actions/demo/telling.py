@@ -13,7 +13,7 @@ from django.conf import settings
 
 from linli.kernel.actor import RESIDENT, Actor, Role, UnitId
 from linli.matters import api as matters
-from linli.matters.data import Answer, Channel, Contact, MatterId, PauseCause, RaiseRequest
+from linli.matters.data import Answer, AssistTask, Channel, Contact, MatterId, Part, PauseCause, RaiseRequest
 from linli.operations.actions.demo.founding import SIDE, Person
 from linli.organisation import api as organisation
 
@@ -28,8 +28,10 @@ COURSES: tuple[tuple[str, ...], ...] = (
     (*ANSWERED, "rate"), (*ANSWERED, "call_back"), ("answer_on_the_spot",), (*ANSWERED, "call_back"),
     (*ANSWERED, "rate"), (*ANSWERED, "grudge"), ("answer_on_the_spot",), (*ANSWERED, "call_back"),
     (*ANSWERED, "rate"), (*ANSWERED, "call_back"), (*ANSWERED, "rate"), ANSWERED,
+    ("dispatch", "accept", "ask_assist", "accept_assist"), ("dispatch", "accept", "ask_assist", "report_assist"),
+    ("split",), ("split", "dispatch", "accept"), ("dispatch", "object", "take_over"),
 )  # fmt: skip
-"""Each state of the table occurs; the last three lines are what happens most."""
+"""Each state of the table occurs; the last lines are what happens most, and what several units do together."""
 OVER = {"reply", "rate", "call_back", "grudge", "answer_on_the_spot", "refuse", "refer_out", "withdraw"}
 """Acts after which nobody has to do anything."""
 CHANNELS = (
@@ -151,6 +153,16 @@ def _other_department(scene: Scene) -> UnitId:
     return next(unit.id for unit in organisation.departments() if unit.id != scene.department)
 
 
+def _helper(scene: Scene) -> Actor:
+    return scene.cast.play(Role.HANDLER, _other_department(scene))
+
+
+def _assist(scene: Scene) -> int:
+    """The task that the other department was asked for, as its own page of the matter names it."""
+    page = matters.matter_page(scene.matter, actor=_handler(scene), at=scene.at)
+    return page.assists[-1].id
+
+
 def _checker(scene: Scene) -> Actor:
     above = organisation.ancestors(scene.centre)
     return scene.cast.play(Role.CHECKER, above[-1].id if above else scene.centre)
@@ -182,6 +194,18 @@ ACTS: dict[str, Callable[[Scene], object]] = {
     "object": lambda s: matters.object_to_dispatch(
         s.matter, right_unit=_other_department(s), duty="示例职责清单 3.2", reason="不属于我局职责（示例）。",
         actor=_handler(s), at=s.at,
+    ),
+    "take_over": lambda s: matters.take_over(s.matter, actor=_helper(s), at=s.at),
+    "ask_assist": lambda s: matters.ask_assist(
+        s.matter, unit=_other_department(s), task=AssistTask.VISIT, note="请派人一同到现场（示例）。",
+        actor=_handler(s), at=s.at,
+    ),
+    "accept_assist": lambda s: matters.accept_assist(_assist(s), actor=_helper(s), at=s.at),
+    "report_assist": lambda s: matters.report_assist(
+        _assist(s), said="已一同到场查看，未发现管线破损（示例）。", actor=_helper(s), at=s.at
+    ),
+    "split": lambda s: matters.split(
+        s.matter, parts=[Part("m06010", "旁边空地上还堆着垃圾，也请清理（示例）。")], actor=_clerk(s), at=s.at
     ),
     "plan_date": lambda s: matters.plan_date(
         s.matter, on=(s.at + timedelta(days=20)).date(), actor=_handler(s), at=s.at
