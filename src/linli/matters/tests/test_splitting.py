@@ -282,3 +282,19 @@ def test_her_whole_page_of_parts_costs_at_most_twelve_statements(
     page = client.get(f"/m/{head.code}/")["Location"]
     with django_assert_max_num_queries(12):
         client.get(page)
+
+
+def opened_looks(matter: MatterId) -> int:
+    """How often somebody opened what is held of it, as its resident reads it."""
+    return sum(bool(line.opened) for line in acts.looks_at(matter))
+
+
+def test_a_look_at_a_part_is_recorded_on_that_part_and_once_an_hour(client: Client, district: District) -> None:
+    receipt = raise_a(district, at=timezone.now())
+    part = split_off(district, receipt.matter, at=timezone.now())
+    enter(client, coordinator(district))
+    for _time in range(2):
+        client.get(f"/desk/matters/{fresh(part).number}/")
+    assert (opened_looks(part), opened_looks(receipt.matter)) == (1, 0)
+    client.get(f"/desk/matters/{receipt.number}/split/")
+    assert opened_looks(receipt.matter) == 1
