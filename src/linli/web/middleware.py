@@ -5,10 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from linli.kernel.errors import NotPermitted, Refusal, StepUpNeeded
+from linli.kernel.errors import BadInput, NotPermitted, Refusal, StepUpNeeded
+from linli.kernel.words import _
 from linli.web import languages, refusals
 
 # Views of libraries cannot wear our guard; their own rules are known and tested.
+NO_TEXT = _("This address has a character in it that is no text.")
 FOREIGN = ("allauth.", "django.views.i18n", "django.contrib.staticfiles")
 
 
@@ -21,7 +23,7 @@ class LanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Callable[..., Any], *_: object) -> None:
+    def process_view(self, request: HttpRequest, view: Callable[..., Any], *_others: object) -> None:
         if request.resolver_match is None or request.resolver_match.view_name not in languages.PAGES:
             languages.speak_whole()
 
@@ -33,10 +35,18 @@ class GuardMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Callable[..., Any], *_: object) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, view: Callable[..., Any], *_others: object) -> HttpResponse | None:
         # Answered here, because what is raised before the view does not reach RefusalMiddleware.
         declared = hasattr(view, "guard") or view.__module__.startswith(FOREIGN)
-        return None if declared else refusals.page(request, NotPermitted())
+        if not declared:
+            return refusals.page(request, NotPermitted())
+        return refusals.page(request, BadInput("address", NO_TEXT)) if _has_nul(request) else None
+
+
+def _has_nul(request: HttpRequest) -> bool:
+    """PostgreSQL cannot even look for a text with NUL in it, and no address of ours has one."""
+    given = (text for name, texts in request.GET.lists() for text in (name, *texts))
+    return "\0" in request.path_info or any("\0" in text for text in given)
 
 
 class RefusalMiddleware:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
-from linli.kernel.actor import UnitId
+from linli.kernel.actor import Actor, UnitId
 from linli.matters.data import AT_WORK, COUNTS, Figures, OrderState, QueueItem, Scope
 from linli.matters.models import Counted, Matter, SuperviseOrder, UnitDay
 from linli.matters.queries.queue import item
@@ -60,9 +60,13 @@ def open_orders(units: Iterable[UnitId], *, at: datetime) -> tuple[int, int]:
     return counts["open"], counts["late"]
 
 
-def due_first(units: Iterable[UnitId], *, at: datetime, until: datetime, limit: int = 100) -> tuple[QueueItem, ...]:
-    """Open matters held by these units whose clock has run out or does before `until`, the earliest first."""
+def due_first(
+    units: Iterable[UnitId], *, actor: Actor, at: datetime, until: datetime, limit: int = 100
+) -> tuple[QueueItem, ...]:
+    """Open matters held by these units whose clock has run out or does before `until`, the earliest first; never a
+    complaint about the actor's own unit."""
     rows = Matter.objects.filter(holder_unit__in=list(units), state__among=AT_WORK, due_at__lte=until)
+    rows = rows.exclude(unit_concerned__in=actor.units) if actor.units else rows
     with organisation.pinned():
         found = rows.select_related("category").order_by("due_at", "id")[:limit]
         return tuple(item(row, at) for row in found)

@@ -96,5 +96,13 @@ def test_a_lead_sees_open_and_late_orders_and_what_breaches_first(district: Dist
     assert acts.open_orders([district.department], at=NOON) == (1, 0)
     late = NOON + timedelta(days=90)
     assert acts.open_orders([district.department], at=late) == (1, 1)
-    [found] = acts.due_first([district.department], at=late, until=late)
+    [found] = acts.due_first([district.department], actor=lead, at=late, until=late)
     assert found.id == matter and found.overdue
+
+
+def test_nobody_finds_a_complaint_about_the_own_unit_among_what_is_late(district: District) -> None:
+    raise_a(district, "complaint_conduct", unit_concerned=district.village)
+    late, units = NOON + timedelta(days=400), [district.village, district.township, district.district]
+    above, own = district.actor(Role.LEAD, district.district), district.actor(Role.LEAD, district.village)
+    assert len(acts.due_first(units, actor=above, at=late, until=late)) == 1
+    assert acts.due_first(units, actor=own, at=late, until=late) == ()

@@ -63,6 +63,12 @@ def test_a_view_that_did_not_say_who_may_call_it_cannot_be_called(rf: RequestFac
     assert answer.status_code == 403
 
 
+@pytest.mark.parametrize("address", ["/help/?after=%00", "/help/?%00=1", "/receipt/a%00b/"])
+def test_an_address_that_is_no_text_is_refused_in_a_sentence(client: Client, db: None, address: str):
+    answer = client.get(address, headers={"accept-language": "en"})
+    assert answer.status_code in {400, 404}
+
+
 def test_an_unknown_address_is_a_page_in_both_languages(client: Client):
     assert "这里什么也没有" in client.get("/nowhere/").content.decode()
     english = client.get("/nowhere/", headers={"accept-language": "en"})

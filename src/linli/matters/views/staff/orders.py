@@ -23,7 +23,7 @@ def orders(request: HttpRequest) -> HttpResponse:
     if actor.unit is None:
         raise NotPermitted
     now, units = timezone.now(), overseen(actor)
-    due = due_first(units, at=now, until=now + SOON)
+    due = due_first(units, actor=actor, at=now, until=now + SOON)
     context = {
         "now": now, "unit_name": unit_name(actor.unit), "below": len(units) > len(actor.units),
         "orders": open_orders_of(units, actor=actor),
