@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+import rules
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
@@ -14,6 +15,7 @@ from linli.matters import api as matters
 from linli.matters.data import QueuePage, State
 from linli.notifications import api as notifications
 from linli.organisation import api as organisation
+from linli.web import navigation
 from linli.web.access import guard
 
 FIRST = 8
@@ -29,10 +31,12 @@ class Tile:
     tone: str = ""
 
 
-@guard("matters.queue")
+@guard("accounts.signed-in")
 def today(request: HttpRequest) -> HttpResponse:
-    """What breaches first, what waits, and the news of one post."""
+    """What breaches first, what waits, and the news of one post; whoever has no queue begins on a page of their own."""
     actor: Actor = request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
+    if not rules.test_rule("matters.queue", actor):
+        return _elsewhere(actor)
     if actor.unit is None or actor.post is None:
         raise NotPermitted
     now = timezone.now()
@@ -44,6 +48,14 @@ def today(request: HttpRequest) -> HttpResponse:
         "notices": notifications.inbox(actor.post, limit=5),
     }  # fmt: skip
     return render(request, "desk/today.html", context)
+
+
+def _elsewhere(actor: Actor) -> HttpResponse:
+    """To the first of the ways that this actor has."""
+    first = next(iter(navigation.ways("desk", actor)), None)
+    if first is None:
+        raise NotPermitted
+    return redirect(first.url)
 
 
 def _first(actor: Actor) -> QueuePage:
