@@ -10,6 +10,7 @@ from linli.matters.views.staff import (
     calls,
     matter,
     orders,
+    paper,
     queue,
     routing,
     search,
@@ -73,6 +74,8 @@ staff: list[URLPattern | URLResolver] = [
     path("desk/matters/<str:number>/", matter.matter, name="matter"),
     path("desk/matters/<str:number>/photo/<int:photo>/", matter.photo, name="photo"),
     path("desk/matters/<str:number>/contact/", matter.contact, name="contact"),
+    path("desk/matters/<str:number>/print/", paper.printed, name="print"),
+    path("desk/matters/<str:number>/work-sheet/", paper.work_sheet, name="work-sheet"),
     path("desk/matters/<str:number>/split/", splitting.split, name="split"),
     path("desk/matters/<str:number>/<str:act>/", acts.act, name="act"),
 ]

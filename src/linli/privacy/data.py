@@ -22,6 +22,13 @@ class Purpose(StrEnum):
     COMPARING = "comparing"  # a sketch that tells how alike two matters are, and nothing that can be read
 
 
+class Taking(StrEnum):
+    """What becomes of what is opened, as the entry tells it."""
+
+    READ = "privacy.reveal"  # on the screen
+    PRINT = "privacy.print"  # on paper, which nobody can take back
+
+
 class DataClass(StrEnum):
     """What a field of a table tells about people."""
 

@@ -57,6 +57,8 @@ _REASONS: Mapping[str, Sentence | None] = {
     "sent": None,
     "search": None,  # the line says it
     "lost_receipt": None,
+    "print": None,
+    "work_sheet": _("for the work sheet of whoever does the work, with the place and the task alone"),
     "call_back": _("to call you back"),
     "call-back": _("to call you back"),
 }

@@ -42,6 +42,7 @@ DID: Mapping[str, Sentence] = {
     "privacy.send": _("sent to you"),
     "privacy.look": _("opened what is held"),
     "privacy.reveal": _("opened what is held"),
+    "privacy.print": _("printed what is held"),
     "privacy.search": _("found it in a search over words"),
     "privacy.compare": _("compared, unseen, with what somebody typed who reported the receipt lost"),
     "matters.raise": _("raised it"),

@@ -7,7 +7,7 @@ from datetime import datetime
 from linli.kernel.actor import Actor, GridId, UnitId
 from linli.kernel.errors import BadInput, NotFound, NotPermitted
 from linli.kernel.words import _
-from linli.matters.data import Cause, MatterId, MatterPage, OrderLine, OrderState, State, Suggested, Title
+from linli.matters.data import Button, Cause, MatterId, MatterPage, OrderLine, OrderState, State, Suggested, Title
 from linli.matters.models import Clock, Matter, MatterEvent, SuperviseOrder
 from linli.matters.queries.assists import assists_of
 from linli.matters.queries.buttons import acts_open_to
@@ -54,6 +54,10 @@ def _page(matter: Matter, actor: Actor, at: datetime) -> MatterPage:
         merged_into=MatterId(matter.merged_into_id) if matter.merged_into_id else None,
         grid=GridId(matter.grid_id) if matter.grid_id else None, category=matter.category_key,
     )  # fmt: skip
+
+
+def buttons_of(matter: MatterId, *, actor: Actor) -> tuple[Button, ...]:
+    return acts_open_to(actor, Matter.objects.get(pk=matter))
 
 
 def _told(events: list[MatterEvent], *acts: str) -> bool:

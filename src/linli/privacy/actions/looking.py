@@ -20,7 +20,7 @@ from linli.ledger.data import Entry, Subject
 from linli.privacy import rules
 from linli.privacy.actions.holding import hold
 from linli.privacy.actions.upsert import insert_new, upsert
-from linli.privacy.data import Feature, Opened, Purpose, Sealed, SealedId, Standing
+from linli.privacy.data import Feature, Opened, Purpose, Sealed, SealedId, Standing, Taking
 from linli.privacy.models import LookCount, LookHour, SealedItem
 from linli.privacy.queries import chosen, open_rows, rows_of, rows_with_look, standing_of
 from linli.privacy.registry import predicate_for
@@ -43,6 +43,7 @@ def reveal(
     reason: str,
     at: datetime,
     note: str = "",
+    taking: Taking = Taking.READ,
 ) -> list[Opened]:
     """Open these items (all of the purpose where `ids` is None); each call is one entry.
 
@@ -58,7 +59,7 @@ def reveal(
         until = [row.key.until for row in rows if row.key]
         if note and until:
             [detail["note"]] = hold(subject, [Sealed(NOTE, Purpose.HANDLING, note)], until=max(until), at=at)
-        append(Entry("privacy.reveal", subject, detail), actor=actor, at=at)
+        append(Entry(taking.value, subject, detail), actor=actor, at=at)
     return open_rows(rows)
 
 

@@ -22,8 +22,11 @@ DAYS_TO_KNOW = 5
 """A post with fewer days is held against the volume of its peers alone."""
 KNOWN_LIKE = 20.0
 """What the role does weighs as much as so many looks of one's own that led to work."""
-FEWEST_LOOKS, LOOKS_APART = 40, 7.0
+FEWEST_LOOKS, LOOKS_APART = 40, 9.0
 """Of the volume: below the first nothing is unusual; how many spreads above the usual is too far."""
+SEARCHES_APART = 2.75
+STEADY = 20.0
+"""What usual work says of today weighs as much as so many looks of today that led to work; few looks tell little."""
 SAMPLE = 0.05
 # A median deviation of normal noise, scaled to its standard deviation.
 _TO_SIGMA = 1.4826
@@ -113,12 +116,11 @@ def unusual(now: Count, own: Habit, peers: Habit, tide: float = 1.0) -> list[Unu
     """What of the last day stands out against earlier days of this post and of its role."""
     if peers.days < PEER_DAYS_TO_KNOW:
         return []
-    # Against the looks that led to work, not all of them: curiosity must not raise its own allowance.
     odds, asking = _rate(own.strangers, own, peers.odds), _rate(own.searches, own, peers.asking)
-    worked = max(now.looks - now.strangers, own.looks / (1 + odds))
+    worked = _work_of_today(now, own if own.days >= DAYS_TO_KNOW else peers, odds, tide)
     found = [
         _beyond("strangers", now.strangers, odds * worked, DAY),
-        _beyond("searches", now.searches, asking * worked, DAY),
+        _beyond("searches", now.searches, asking * worked, DAY, SEARCHES_APART),
         _volume(now, [own, peers] if own.days >= DAYS_TO_KNOW else [peers], tide),
     ]
     return [one for one in found if one is not None]
@@ -138,10 +140,19 @@ def _rate(done: int, own: Habit, of_role: float) -> float:
     return (done + KNOWN_LIKE * of_role) / (own.worked + KNOWN_LIKE)
 
 
-def _beyond(code: str, count: int, usual: float, span: Span) -> Unusual | None:
+def _work_of_today(now: Count, known: Habit, odds: float, tide: float) -> float:
+    """Looks to be expected that lead to work: as usual, with the tide of the role, put right by what today shows.
+
+    Of looks that led to work alone, not of all: curiosity must not raise its own allowance.
+    """
+    usual = tide * max(0.5, known.looks / (1 + odds))
+    return (STEADY + now.looks - now.strangers) / (STEADY / usual + 1)
+
+
+def _beyond(code: str, count: int, usual: float, span: Span, enough: float = 0.0) -> Unusual | None:
     # Counts scatter at least as their own root does, however still the past was.
     apart = (count - span.granted - usual) / sqrt(usual + 1.0)
-    return Unusual(code, count, round(usual, 1), apart) if apart >= span.apart else None
+    return Unusual(code, count, round(usual, 1), apart) if apart >= (enough or span.apart) else None
 
 
 def _volume(now: Count, known: Sequence[Habit], tide: float) -> Unusual | None:

@@ -250,11 +250,11 @@ def test_a_little_every_day_is_flagged_within_the_week_and_once(a_calm_fortnight
 
 
 def test_who_searches_and_searches_is_flagged(a_calm_fortnight, clerk):
-    for _ in range(20):
+    for _ in range(30):
         searched(clerk, at=NOON)
     sequence(at=NOON)
     api.watch(at=NOON + timedelta(hours=5))
-    assert flags(Cause.SEARCHES) == [(clerk.post, 20)]
+    assert flags(Cause.SEARCHES) == [(clerk.post, 30)]
     assert flags(Cause.STRANGERS) == []
 
 

@@ -18,11 +18,12 @@ def codes(now: Count, own: Habit = NEW, peers: Habit = PEERS, **known: float) ->
     [
         (Count(35, 2), []),
         (Count(52, 12), []),  # forty that led to work make two strangers usual; eight more are nobody's fault
-        (Count(54, 14), ["strangers"]),
+        (Count(53, 13), ["strangers"]),
         (Count(40, 0, 15), []),
-        (Count(40, 0, 17), ["searches"]),
-        (Count(96, 0), []),
-        (Count(105, 0), ["volume"]),
+        (Count(40, 0, 17), []),
+        (Count(40, 0, 18), ["searches"]),
+        (Count(110, 0), []),
+        (Count(114, 0), ["volume"]),
         (Count(140, 40), ["strangers", "volume"]),
     ],
 )
@@ -30,10 +31,13 @@ def test_what_stands_out_against_peers(now, expected):
     assert codes(now) == expected
 
 
-def test_on_a_day_without_work_the_usual_work_of_the_post_is_the_measure():
+def test_a_day_without_work_allows_less_than_a_usual_one_and_a_storm_allows_more():
     clerk = Habit(looks=105, spread=9, strangers=100, searches=0, worked=2000, days=20)
-    assert codes(Count(14, 14), clerk) == []
-    assert codes(Count(22, 22), clerk) == ["strangers"]
+    assert codes(Count(11, 11), clerk) == []
+    assert codes(Count(12, 12), clerk) == ["strangers"]
+    assert codes(Count(115, 15), clerk) == []
+    assert codes(Count(118, 18), clerk) == ["strangers"]
+    assert codes(Count(218, 18), clerk, tide=2.0) == []
 
 
 def test_a_post_whose_work_is_reading_is_measured_by_its_own_days():

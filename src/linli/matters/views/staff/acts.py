@@ -48,6 +48,8 @@ def act(request: HttpRequest, number: str, act: str) -> HttpResponse:
     ask_again = ready and "anyway" not in request.POST and not request.FILES
     hints = hints_on(act, form) if ask_again else []
     if ready and not hints and did(request, form, act, matter):
+        if act == "record_call_back" and rules.test_rule("matters.calls", actor):
+            return redirect("matters:calls")  # on to the next one
         return redirect("matters:matter", number)
     context = {
         "form": form, "number": number, "title": heading(matter, actor=actor), "act_words": say(CALLED[act]),

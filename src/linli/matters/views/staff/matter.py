@@ -15,13 +15,14 @@ from linli.kernel.words import Sentence, _
 from linli.matters.actions.step import subject_of
 from linli.matters.data import OPEN_ASSISTS, Button, Channel, MatterPage, State
 from linli.matters.forms.acts import FORMS, PlainForm
+from linli.matters.forms.answering import CallBackForm
 from linli.matters.forms.choices import unit_choices
 from linli.matters.permissions import WATCHING
 from linli.matters.queries.answers import SHOWS
 from linli.matters.queries.buttons import CALLED
 from linli.matters.queries.causes import numbers_behind
 from linli.matters.queries.duplicates import candidates
-from linli.matters.queries.matters import by_number, matter_page
+from linli.matters.queries.matters import buttons_of, by_number, matter_page
 from linli.matters.queries.parts import message_of
 from linli.matters.queries.pictures import UsedBefore, photos_used_before
 from linli.matters.queries.story import CAUSES
@@ -145,14 +146,17 @@ def contact(request: HttpRequest, number: str) -> HttpResponse:
     """How to reach the resident: asks for the second factor, then is an entry of its own with its reason."""
     privacy.demand_assessed(CALL_BACK)
     actor: Actor = request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
-    subject = subject_of(message_of(by_number(number)))  # where it was split, with the first part
+    matter = by_number(number)
+    subject = subject_of(message_of(matter))  # where it was split, with the first part
     opened = privacy.look(subject, actor=actor, purpose=Purpose.CONTACT, at=timezone.now(), reason="call_back")
     words = {
         "name": gettext("Name"), "phone": gettext("Telephone"), "email": gettext("E-mail"),
         "language": gettext("Language"), "wishes": gettext("Wishes"),
     }  # fmt: skip
     lines = [(words[one.field], one.text) for one in opened if one.standing is Standing.OPEN and one.field in words]
-    return _unstored(render(request, "matters/staff/contact.html", {"number": number, "lines": lines}))
+    asks = any(button.act == "record_call_back" for button in buttons_of(matter, actor=actor))
+    form = CallBackForm(actor=actor, matter=matter) if asks else None
+    return _unstored(render(request, "matters/staff/contact.html", {"number": number, "lines": lines, "form": form}))
 
 
 def _unstored(response: HttpResponse) -> HttpResponse:
