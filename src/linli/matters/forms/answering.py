@@ -14,6 +14,7 @@ from linli.matters.forms.pressing import pressed_field
 from linli.matters.queries.assists import helpers
 from linli.matters.rules.answers import LIMITS, LONGEST_DESCRIPTION
 from linli.privacy import api as privacy
+from linli.privacy.data import Feature
 from linli.web.forms import Photo
 from linli.web.words import say
 
@@ -90,7 +91,9 @@ class WithEvidence(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for n in range(1, MAX_PHOTOS + 1):
+        takes_photos = bool(self.files) or privacy.is_assessed(Feature.PHOTOS)
+        self.numbers = range(1, MAX_PHOTOS + 1) if takes_photos else range(0)
+        for n in self.numbers:
             self.fields[f"photo_{n}"] = Photo(
                 label=gettext("Photo %(n)d of what was done") % {"n": n}, clean_one=privacy.clean_photo, required=False
             )
@@ -102,18 +105,18 @@ class WithEvidence(ActForm):
 
     @property
     def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        return [(self[f"photo_{n}"], self[f"shows_{n}"]) for n in range(1, MAX_PHOTOS + 1)]
+        return [(self[f"photo_{n}"], self[f"shows_{n}"]) for n in self.numbers]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        for n in range(1, MAX_PHOTOS + 1):
+        for n in self.numbers:
             if given.get(f"photo_{n}") and not given.get(f"shows_{n}", "").strip():
                 self.add_error(f"shows_{n}", gettext("Say in a few words what this photo shows."))
         return given
 
     def arguments(self) -> dict[str, Any]:
         given = super().arguments()
-        pairs = [(given.pop(f"photo_{n}"), given.pop(f"shows_{n}")) for n in range(1, MAX_PHOTOS + 1)]
+        pairs = [(given.pop(f"photo_{n}"), given.pop(f"shows_{n}")) for n in self.numbers]
         return {**given, "photos": tuple(Evidence(photo.data, shows) for photo, shows in pairs if photo)}
 
 

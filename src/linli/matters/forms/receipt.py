@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from linli.matters.data import MAX_PHOTOS, MAX_WORDS
+from linli.matters.forms.photos import TakesPhotos
 from linli.matters.forms.pressing import pressed_field
 from linli.privacy import api as privacy
 from linli.web.forms import Photos
@@ -29,7 +30,7 @@ class NothingForm(forms.Form):
     """Only the button."""
 
 
-class AddForm(forms.Form):
+class AddForm(TakesPhotos):
     words = forms.CharField(
         label=gettext_lazy("What do you want to add?"),
         max_length=MAX_WORDS,

@@ -7,6 +7,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 
 from linli.kernel.actor import GridId
 from linli.matters.data import MAX_PHOTOS, MAX_WORDS, Contact, Name
+from linli.matters.forms.photos import TakesPhotos
 from linli.organisation import api as organisation
 from linli.organisation.data import Grid, Sticker, Unit
 from linli.privacy import api as privacy
@@ -127,7 +128,7 @@ class ContactForm(forms.Form):
         return Contact(**{line: given[line] for line in ("name", "phone", "email", "language", "wishes")}) or None
 
 
-class SendForm(ContactForm):
+class SendForm(TakesPhotos, ContactForm):
     """Photos and an optional contact; sent only once, at the end."""
 
     photos = Photos(

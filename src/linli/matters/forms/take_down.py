@@ -17,6 +17,7 @@ from linli.matters.data import (
     RaiseRequest,
     Typed,
 )
+from linli.matters.forms.photos import TakesPhotos
 from linli.matters.forms.resident import LANGUAGES
 from linli.matters.queries.everyday import groups
 from linli.organisation import api as organisation
@@ -39,7 +40,7 @@ ALONG = (
 )
 
 
-class TakeDownForm(forms.Form):
+class TakeDownForm(TakesPhotos):
     """Field names are those of `RaiseRequest`, so that a refusal finds its field.
 
     `parking`: it is only to be kept as it is, so nothing need be complete. `closed`: a contact is held with the draft

@@ -68,11 +68,30 @@ class LookLine:
     reason: Sentence | None = None
 
 
-def looks_at(matter: MatterId, *, after: EntryId | None = None) -> tuple[LookLine, ...]:
-    """Oldest first, at most a hundred; without what is lawfully shown later."""
-    entries = ledger.entries_about(Subject("matter", matter), after=after, limit=LIMIT)
+@dataclass(frozen=True, slots=True)
+class LooksPage:
+    """The numbers from `first` to `last`; `more` is the entry after which the next page begins, None on the last."""
+
+    lines: tuple[LookLine, ...]
+    first: int = 0
+    last: int = 0
+    more: EntryId | None = None
+
+
+def looks_page(matter: MatterId, *, after: EntryId | None = None) -> LooksPage:
+    """Oldest first, a hundred at a time; without what is lawfully shown later."""
+    found = ledger.entries_about(Subject("matter", matter), after=after, limit=LIMIT + 1)
+    entries = found[:LIMIT]
+    if not entries:
+        return LooksPage(())
     withheld = {entry for ask in WITHHELD for entry in ask(matter)}
-    return tuple(_line(entry) for entry in entries if entry.id not in withheld)
+    lines = tuple(_line(entry) for entry in entries if entry.id not in withheld)
+    more = entries[-1].id if len(found) > LIMIT else None
+    return LooksPage(lines, entries[0].number or 0, entries[-1].number or 0, more)
+
+
+def looks_at(matter: MatterId, *, after: EntryId | None = None) -> tuple[LookLine, ...]:
+    return looks_page(matter, after=after).lines
 
 
 def _line(entry: Recorded) -> LookLine:

@@ -13,6 +13,7 @@ from linli.ledger.data import Entry, Subject
 from linli.matters import api
 from linli.matters.data import Receipt, State
 from linli.matters.models import Matter
+from linli.matters.queries.looks import looks_page
 from linli.matters.tests.factories import STEPS, dispatched, fresh, raise_a
 from linli.organisation.tests.factories import NOON, District
 
@@ -204,3 +205,30 @@ def test_her_photo_is_given_out_but_never_run(phone: Client, receipt: Receipt, m
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["Content-Security-Policy"].endswith("sandbox")
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_a_long_list_of_looks_goes_on_without_a_gap(
+    phone: Client, receipt: Receipt, district: District, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("linli.matters.queries.looks.LIMIT", 2)
+    dispatched(district, receipt.matter, at=timezone.now())
+    for _ in range(3):
+        ledger.append(Entry("privacy.print", Subject("matter", receipt.matter), {}), actor=RESIDENT, at=timezone.now())
+    numbers, after = [], None
+    while True:
+        page = looks_page(receipt.matter, after=after)
+        numbers += [line.number for line in page.lines]
+        after = page.more
+        if after is None:
+            break
+    assert numbers == list(range(1, len(numbers) + 1)) and len(numbers) >= 5
+    html = phone.get(f"{opened(phone, receipt)}?after={looks_page(receipt.matter).more}").content.decode()
+    assert '<th scope="row">3</th>' in html and '<th scope="row">1</th>' not in html
+    assert phone.get(f"{opened(phone, receipt)}?after=nonsense").status_code == 200
+
+
+@pytest.mark.unassessed
+def test_while_photos_stand_still_nobody_is_asked_for_one(phone: Client, receipt: Receipt):
+    add = f"{opened(phone, receipt)}add_words/"
+    assert 'type="file"' not in phone.get(add).content.decode()
+    assert phone.post(add, {"words": "还有一处"}).status_code == 302

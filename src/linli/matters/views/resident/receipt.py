@@ -20,8 +20,10 @@ from django.views.decorators.http import require_POST
 
 from linli.accounts import api as accounts
 from linli.kernel.errors import NotFound
+from linli.ledger.data import EntryId
 from linli.matters import api
 from linli.matters.data import AT_WORK, OwnText, ReceiptId, ReceiptPage, State, StoryLine
+from linli.matters.queries.looks import looks_page
 from linli.matters.rules.promises import Promised, is_broken
 from linli.privacy.data import SealedId
 from linli.web.access import PUBLIC, guard
@@ -80,12 +82,19 @@ def mine(request: HttpRequest, receipt: ReceiptId, part: str = "") -> HttpRespon
         "answered": page.state in (State.REPLIED, State.REVIEWED),
         "acts": [button for button in page.buttons if is_sensible(button.act, page, at=at)],
         "late": page.promise.by is not None and page.promise.by < at,
-        "looks": () if page.joined else api.looks_at(page.matter), "code": fresh_code(request),
+        "looks": None if page.joined else looks_page(page.matter, after=_after(request)),
+        "code": fresh_code(request),
     }  # fmt: skip
     response = render(request, "matters/resident/receipt.html", shown)
     if page.unopened_answer or any(line.unopened for line in page.parts):
         api.mark_opened(page.matter, at=at)
     return response
+
+
+def _after(request: HttpRequest) -> EntryId | None:
+    """Where the list of looks goes on; what is no number begins it."""
+    given = request.GET.get("after", "")
+    return EntryId(int(given)) if given.isascii() and given.isdecimal() and len(given) < 19 else None
 
 
 def here(receipt: ReceiptId, part: str = "") -> str:
