@@ -3,6 +3,8 @@
 Each printing is an entry of its own, committed before anything opens; who printed it, and when, stands on the paper.
 """
 
+from typing import Literal
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -44,13 +46,16 @@ def work_sheet(request: HttpRequest, number: str) -> HttpResponse:
     if not form.is_valid():
         shown = {"form": form, "page": page}
         return render(request, "matters/staff/work_sheet.html", shown, status=400 if form.errors else 200)
-    language = "en" if (get_language() or "").startswith("en") else "zh"
     given = {
-        "page": page, "task": mask(form.cleaned_data["task"], language).text,
+        "page": page, "task": mask(form.cleaned_data["task"], _language()).text,
         "address": [one.text for one in _taken(matter, {"address"}, actor=actor, reason="work_sheet")],
         "grid": organisation.grid(page.grid).name if page.grid else "",
     }  # fmt: skip
     return _paper(request, "matters/staff/work_sheet_printed.html", given)
+
+
+def _language() -> Literal["zh", "en"]:
+    return "en" if (get_language() or "").startswith("en") else "zh"
 
 
 def _taken(matter: MatterId, fields: set[str], *, actor: Actor, reason: str) -> list[Opened]:

@@ -1,0 +1,97 @@
+"""What programs read without anybody looking: to learn, to compare, to show a holder what is the holder's own."""
+
+import pytest
+
+from linli.kernel.actor import SYSTEM
+from linli.kernel.errors import NotLawful
+from linli.kernel.words import Sentence
+from linli.ledger.api import entries_about
+from linli.ledger.data import Subject
+from linli.privacy import api
+from linli.privacy.actions.looking import INSTALLATION
+from linli.privacy.data import Feature, Purpose, Sealed, SealedId, Standing
+from linli.privacy.registry import features
+from linli.privacy.tests.factories import NOON, SUBJECT, UNTIL, a_contact, a_photo, some_words
+
+pytestmark = pytest.mark.django_db
+OTHER = Subject(SUBJECT.kind, 2)
+STRANGE = Subject("other-kind", 1)
+
+
+@pytest.fixture
+def lamp() -> list[SealedId]:
+    items = [some_words(), a_contact(), Sealed("sketch", Purpose.COMPARING, "12ab")]
+    api.hold(OTHER, [some_words("the road is wet"), some_words("and dark")], until=UNTIL, at=NOON)
+    api.hold(STRANGE, [some_words("of another kind")], until=UNTIL, at=NOON)
+    return api.hold(SUBJECT, items, until=UNTIL, at=NOON)
+
+
+def test_a_program_learns_from_words_alone_and_one_entry_says_from_how_many(lamp):
+    learned = api.open_to_learn(SUBJECT.kind, [1, 2, 3], at=NOON)
+    assert learned == {1: "the lamp is broken", 2: "the road is wet\nand dark"}
+    [entry] = entries_about(INSTALLATION)
+    assert (entry.act, entry.detail) == ("privacy.learn", {"subjects": 3})
+
+
+def test_what_is_restricted_is_not_learned_from(lamp):
+    api.restrict(SUBJECT, actor=SYSTEM, at=NOON, because="pipl-2021/47")
+    assert set(api.open_to_learn(SUBJECT.kind, [1, 2], at=NOON)) == {2}
+
+
+@pytest.mark.unassessed
+def test_without_an_assessment_nothing_is_learned_compared_or_entered(lamp):
+    with pytest.raises(NotLawful):
+        api.open_to_learn(SUBJECT.kind, [1], at=NOON)
+    assert api.read_to_compare(SUBJECT.kind, [1], field="sketch") == {}
+    assert entries_about(INSTALLATION) == []
+
+
+def test_sketches_are_read_by_field_and_kind_and_only_while_they_are_open(lamp):
+    assert api.read_to_compare(SUBJECT.kind, [1, 2], field="sketch") == {1: ((lamp[2], "12ab"),)}
+    assert api.read_to_compare(STRANGE.kind, [1], field="sketch") == {}
+    assert api.read_to_compare(SUBJECT.kind, [1], field="words") == {}
+    api.erase(SUBJECT, actor=SYSTEM, at=NOON, because="pipl-2021/47")
+    assert api.read_to_compare(SUBJECT.kind, [1], field="sketch") == {}
+
+
+def test_own_words_of_several_are_read_apart_and_without_sketches(lamp):
+    found = api.read_own_each(SUBJECT.kind, {1: lamp, 2: lamp[:1]})
+    assert [one.text for one in found[1]] == ["the lamp is broken", "no such number"]
+    assert found[2] == []  # an id of one subject does not open under another
+    assert api.read_own_each(SUBJECT.kind, {1: []}) == {1: []}
+    assert api.read_own_each(STRANGE.kind, {1: lamp}) == {1: []}
+
+
+def test_that_something_is_held_is_known_also_when_it_is_gone(lamp):
+    assert api.is_held(SUBJECT, "contact")
+    assert not api.is_held(SUBJECT, "photo")
+    assert not api.is_held(Subject(SUBJECT.kind, 9), "contact")
+    api.erase(SUBJECT, actor=SYSTEM, at=NOON, because="pipl-2021/47")
+    assert api.is_held(SUBJECT, "contact")
+    assert {item.standing for item in api.held(SUBJECT)} == {Standing.ERASED}
+
+
+def test_what_is_erased_takes_its_sketch_along(lamp):
+    sketched = api.hold(OTHER, [a_photo(), Sealed("photo_sketch", Purpose.COMPARING, "ff")], until=UNTIL, at=NOON)
+    api.erase(OTHER, actor=SYSTEM, at=NOON, because="pipl-2021/47", fields=("photo",))
+    standing = {item.id: item.standing for item in api.held(OTHER)}
+    assert {standing[id] for id in sketched} == {Standing.ERASED}
+    assert [item.standing for item in api.held(OTHER) if item.field == "words"] == [Standing.OPEN] * 2
+
+
+def test_a_feature_declares_itself_before_it_is_asked_for(monkeypatch):
+    monkeypatch.setattr(features, "_features", {Feature.SEARCH.value: Sentence("Search")})
+    with pytest.raises(KeyError):
+        api.is_assessed("unheard-of")
+    assert api.features() == {"search": Sentence("Search")}
+
+
+def test_the_last_register_that_was_named_is_asked(monkeypatch):
+    monkeypatch.setattr(features, "_asked", [])
+    assert not api.is_assessed(Feature.SEARCH)
+    api.assessments_by(lambda feature: False)
+    api.assessments_by(lambda feature: feature == Feature.SEARCH)
+    assert api.is_assessed(Feature.SEARCH)
+    with pytest.raises(NotLawful) as refusal:
+        api.demand_assessed(Feature.LEARNING)
+    assert refusal.value.articles == features.CITES
