@@ -89,9 +89,10 @@ def _judge(at: datetime) -> None:
     for role in {key.role for key in weeks.now}:
         same = [key for key in weeks.now if key.role == role]
         peers, peers_before = days.peers(role), weeks.peers(role)
-        tide = tide_of([days.now[key].looks for key in same if key in days.now], peers)
+        busy = {key: days.now[key].looks for key in same if key in days.now}
         for key in same:
-            found = unusual(days.now[key], days.habit(key), peers, tide) if key in days.now else []
+            tide = tide_of([looks for other, looks in busy.items() if other != key], peers)
+            found = unusual(days.now[key], days.habit(key), peers, tide) if key in busy else []
             _flag(key.post, found, DAY, at)
             _flag(key.post, unusual_week(weeks.now[key], weeks.habit(key), peers_before), WEEK, at)
 

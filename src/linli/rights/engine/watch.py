@@ -25,6 +25,7 @@ KNOWN_LIKE = 20.0
 FEWEST_LOOKS, LOOKS_APART = 40, 9.0
 """Of the volume: below the first nothing is unusual; how many spreads above the usual is too far."""
 SEARCHES_APART = 2.75
+A_STORM = 3
 STEADY = 20.0
 """What usual work says of today weighs as much as so many looks of today that led to work; few looks tell little."""
 SAMPLE = 0.05
@@ -107,9 +108,10 @@ def _cut(counts: Sequence[int]) -> int:
     return int(sum(min(count, edge) for count in counts))
 
 
-def tide_of(now: Sequence[int], peers: Habit) -> float:
-    """How much busier than usual all posts of a role are now, at least 1: a storm is nobody's curiosity."""
-    return max(1.0, median(now) / peers.looks) if now and peers.looks else 1.0
+def tide_of(others: Sequence[int], peers: Habit) -> float:
+    """How much busier than usual the other posts of a role are now, at least 1: a storm is nobody's curiosity, but one
+    or two are no storm."""
+    return max(1.0, median(others) / peers.looks) if len(others) >= A_STORM and peers.looks else 1.0
 
 
 def unusual(now: Count, own: Habit, peers: Habit, tide: float = 1.0) -> list[Unusual]:

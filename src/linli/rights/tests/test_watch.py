@@ -67,7 +67,7 @@ def test_a_role_that_nobody_knows_yet_is_not_judged():
 
 def test_a_storm_is_nobodys_curiosity():
     assert tide_of([70, 70, 80], PEERS) == 2
-    assert tide_of([10], PEERS) == tide_of([], PEERS) == tide_of([10], NEW) == 1
+    assert tide_of([10, 10, 10], PEERS) == tide_of([], PEERS) == tide_of([90, 90], PEERS) == tide_of([10] * 3, NEW) == 1
     assert codes(Count(105, 0), tide=2.0) == []
 
 
