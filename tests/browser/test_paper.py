@@ -36,5 +36,7 @@ def test_the_papers_of_a_matter_are_usable_by_all(visit, client: Client, look: L
         STEPS[step](district, given.matter)
     Matter.objects.update(replied_at=timezone.now())
     sign_in(client, User.objects.get(pk=district.actor(Role.CALLER, district.village).user))
-    page = visit(f"/desk/matters/{given.number}/contact/", look, cookies={"sessionid": client.cookies["sessionid"].value})
+    page = visit(
+        f"/desk/matters/{given.number}/contact/", look, cookies={"sessionid": client.cookies["sessionid"].value}
+    )
     assert_accessible(page, "call-back")
