@@ -10,6 +10,8 @@ from linli.kernel.words import _
 from linli.web import languages, refusals
 
 # Views of libraries cannot wear our guard; their own rules are known and tested.
+# Programs are told in the form of their own interface.
+FOR_PROGRAMS = ("linli.open311.", "ninja.")
 NO_TEXT = _("This address has a character in it that is no text.")
 FOREIGN = ("allauth.", "django.views.i18n", "django.contrib.staticfiles")
 
@@ -40,7 +42,8 @@ class GuardMiddleware:
         declared = hasattr(view, "guard") or view.__module__.startswith(FOREIGN)
         if not declared:
             return refusals.page(request, NotPermitted())
-        return refusals.page(request, BadInput("address", NO_TEXT)) if _has_nul(request) else None
+        read_by_people = not view.__module__.startswith(FOR_PROGRAMS)
+        return refusals.page(request, BadInput("address", NO_TEXT)) if read_by_people and _has_nul(request) else None
 
 
 def _has_nul(request: HttpRequest) -> bool:

@@ -1,13 +1,14 @@
 """The screens: Lead Lin appoints in her township; Clerk Chen looks; a stranger sees cards and law, and nothing else."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from linli.accounts.tests.factories import sign_in
 from linli.kernel.actor import Actor, Role
@@ -115,7 +116,8 @@ def test_somebody_with_two_posts_chooses(district: District) -> None:
 
 def test_the_holder_names_a_deputy(district: District) -> None:
     clerk = district.actor(Role.CLERK, district.township)
-    given = {"user": make_user("lin"), "valid_from": "2026-03-02", "last_day": "2026-03-06"}
+    today = timezone.localdate()
+    given = {"user": make_user("lin"), "valid_from": today, "last_day": today + timedelta(days=4)}
     url = reverse("organisation:deputise", args=[clerk.post])
     assert as_(clerk).post(url, given).status_code == 302
     assert as_(district.actor(Role.CLERK, district.other_township)).post(url, given).status_code == 403

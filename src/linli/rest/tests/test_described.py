@@ -8,6 +8,7 @@ import schemathesis
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
+from django.test import override_settings
 from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -21,7 +22,6 @@ from linli.matters.tests.factories import make_catalogue
 from linli.organisation.tests.factories import make_district
 from linli.rest.data import Scope
 from linli.rest.tests.factories import make_key
-from linli.rest.views import door
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 QUICK = settings(
@@ -40,11 +40,9 @@ def one_connection() -> Iterator[None]:
         signal.connect(close_old_connections)
 
 
+@override_settings(PROGRAM_WRITES=10**6)
 @pytest.mark.parametrize("mode", list(schemathesis.GenerationMode), ids=str)
-def test_nothing_that_is_sent_breaks_what_is_described(
-    db: None, monkeypatch: pytest.MonkeyPatch, mode: schemathesis.GenerationMode
-) -> None:
-    monkeypatch.setattr(door, "WRITES", 10**6)
+def test_nothing_that_is_sent_breaks_what_is_described(db: None, mode: schemathesis.GenerationMode) -> None:
     make_catalogue()
     key = make_key("tries-everything", *Scope, unit=make_district().village, role=Role.CLERK)
     described = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
