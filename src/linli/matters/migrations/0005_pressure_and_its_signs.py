@@ -8,10 +8,13 @@ import linli.kernel.ids
 
 def keep_apart(apps, schema_editor):
     """What call-backs had recorded about pressure goes where only the inspector reads it."""
-    pressure = apps.get_model("matters", "Pressure")
-    for call in apps.get_model("matters", "CallBack").objects.filter(pressed__isnull=False).order_by("id").iterator():
+    pressure, calls = (
+        apps.get_model("matters", name).objects.using(schema_editor.connection.alias)
+        for name in ("Pressure", "CallBack")
+    )
+    for call in calls.filter(pressed__isnull=False).order_by("id").iterator():
         said = {"unit_id": call.unit_id, "said": "asked" if call.pressed else "no", "at": call.at}
-        pressure.objects.update_or_create(matter_id=call.matter_id, when="call_back", defaults=said)
+        pressure.update_or_create(matter_id=call.matter_id, when="call_back", defaults=said)
 
 
 class Migration(migrations.Migration):

@@ -6,15 +6,18 @@ from django.utils import timezone
 
 def forwards(apps, editor):
     """The rules that stood become the first version; decisions on objections get the way they were about."""
-    rules = apps.get_model("matters", "RoutingRule").objects.filter(version=None)
+
+    def rows(name):
+        """Of the database that is being migrated, which may be the one that a file moves to."""
+        return apps.get_model("matters", name).objects.using(editor.connection.alias)
+
+    rules = rows("RoutingRule").filter(version=None)
     if rules.exists():
         now = timezone.now()
-        version = apps.get_model("matters", "RoutingVersion").objects.create(
-            state="published", reason="", made_at=now, published_at=now
-        )
+        version = rows("RoutingVersion").create(state="published", reason="", made_at=now, published_at=now)
         rules.update(version=version)
-    matters = apps.get_model("matters", "Matter").objects.filter(pk=OuterRef("matter"))
-    apps.get_model("matters", "Objection").objects.filter(matter__unit_concerned=None).update(
+    matters = rows("Matter").filter(pk=OuterRef("matter"))
+    rows("Objection").filter(matter__unit_concerned=None).update(
         category_key=Subquery(matters.values("category_key")),
         place=Subquery(matters.values_list(Coalesce("township", "district"))),
     )

@@ -22,7 +22,7 @@ QUESTIONS: dict[str, Ask] = {
     "matter_led": lambda d, clerk: queue.led_by(d.village, actor=clerk, at=NOON),
     "matter_grid": lambda d, _clerk: queue.grid_queue(d.actor(Role.GRID_WORKER), at=NOON),
     "matter_offered": lambda d, clerk: queue.offered_to([d.village], actor=clerk, at=NOON),
-    "matter_map": lambda d, _clerk: public.on_map(public.Box(116.0, 39.0, 116.1, 39.1)),
+    "matter_map or matter_near": lambda d, _clerk: public.on_map(public.Box(116.0, 39.0, 116.1, 39.1)),
     "matter_near or matter_map": lambda d, _clerk: public.nearby("m06013", 116.0, 39.0, metres=200),
     "matter_windows": lambda d, _clerk: judging.close_windows(NOON),
     "matter_call_backs": lambda d, clerk: calls.call_backs(clerk, at=NOON),

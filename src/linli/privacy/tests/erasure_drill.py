@@ -8,6 +8,7 @@ the end, and how many items opened from the restored older backup with the root 
 
 import base64
 import json
+import secrets
 import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -17,11 +18,14 @@ import django
 
 from linli.ledger.data import Subject
 
-WORDS = "漏水的管道在七号楼后面，金丝雀：canary-2f6e91"
-CONTACT = "canary-phone-13900001111"
-PHOTO = b"canary-pixels-55d1" * 50
+# Of this run alone: what a server logs ahead is common to all its databases, and other tests may have said the same.
+RUN = secrets.token_hex(8)
+PLACE = "".join(chr(0x4E00 + byte) for byte in secrets.token_bytes(8))
+WORDS = f"漏水的管道在{PLACE}后面，金丝雀：canary-{RUN}"
+CONTACT = f"canary-phone-{RUN}"
+PHOTO = f"canary-pixels-{RUN}".encode() * 50
 # None of these is a word that the installation may know by itself, such as the parts of its catalogue.
-NEEDLES = [WORDS.encode(), b"canary-", "金丝雀".encode(), "七号楼后面".encode(), WORDS.encode("utf-16-le"), PHOTO[:18]]
+NEEDLES = [WORDS.encode(), RUN.encode(), PLACE.encode(), WORDS.encode("utf-16-le"), PHOTO[:30]]
 NEEDLES += [base64.b64encode(text.encode())[4:-4] for text in (WORDS, CONTACT)] + [CONTACT.encode()]
 NOON, LATER = datetime(2026, 11, 21, 4, tzinfo=UTC), datetime(2027, 1, 1, 4, tzinfo=UTC)
 _HEAP_AND_INDEXES = (

@@ -6,7 +6,8 @@ from django.db.models import F
 
 def hold_as_long_as_kept(apps: Any, schema_editor: Any) -> None:
     """What was assessed before there was such a day goes on to the end of its record."""
-    apps.get_model("rights", "Assessment").objects.update(review_on=F("kept_until"))
+    assessments = apps.get_model("rights", "Assessment").objects.using(schema_editor.connection.alias)
+    assessments.update(review_on=F("kept_until"))
 
 
 class Migration(migrations.Migration):
