@@ -42,6 +42,8 @@ def demo(serve: Serve = True, port: Port = 8000, matters: Count = MATTERS) -> No
     _welcome(people, port)
     if serve:
         # The house is put together above this floor, so that serving is another command of the same program.
+        # Or what to try first would be pushed off the screen by a line for each page.
+        os.environ.setdefault("LINLI_LOG_LEVEL", "WARNING")
         os.execv(sys.argv[0], [sys.argv[0], "serve", "--port", str(port)])  # noqa: S606 - our own command
 
 
