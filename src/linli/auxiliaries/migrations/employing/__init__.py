@@ -1,0 +1,1 @@
+"""The parts of one migration, in their order."""
