@@ -31,6 +31,13 @@ test: $(VENV)/installed-test  ## the whole suite, on SQLite and on the PostgreSQ
 kills: $(VENV)/installed-test  ## 400 kills of working processes, half on PostgreSQL where there is one: nothing acknowledged is lost
 	$(BIN)/python -m bench.kill --kills 400 --json
 
+coverage: $(VENV)/installed-test  ## every branch of what must not fail is run by its own tests; CONTEXT=privacy for one part
+	$(BIN)/python tools/proved.py cover $(CONTEXT)
+
+mutants: $(VENV)/installed-test  ## one change at a time, in CONTEXT=privacy: is there one that no test notices? Takes hours
+	$(BIN)/python tools/proved.py mutate $(CONTEXT)
+	$(BIN)/python tools/proved.py told $(CONTEXT)
+
 check: $(VENV)/installed-test  ## format, lint, types, walls of the house, templates, migrations
 	$(BIN)/ruff format --check src tests bench tools manage.py
 	$(BIN)/ruff check src tests bench tools manage.py
@@ -42,4 +49,4 @@ check: $(VENV)/installed-test  ## format, lint, types, walls of the house, templ
 messages:  ## gather the sentences of every context into its catalogue, and compile (needs gettext)
 	$(BIN)/python tools/messages.py
 
-.PHONY: help demo test kills check messages
+.PHONY: help demo test kills coverage mutants check messages

@@ -4,11 +4,16 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
 
 # How long one example takes says more about the machine than about the code.
 hypothesis_settings.register_profile("linli", deadline=None)
+# Where code is changed to see whether a test notices, slowness is no answer, and two tries must say the same.
+hypothesis_settings.register_profile(
+    "mutants", max_examples=40, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
 hypothesis_settings.load_profile("linli")
 
 _numbers = count()
