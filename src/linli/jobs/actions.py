@@ -11,7 +11,9 @@ from django.db import transaction
 from django.db.models import Case, F, Value, When
 from django.utils.timezone import get_default_timezone
 
+from linli.jobs.data import Lane
 from linli.jobs.models import Job
+from linli.jobs.queries import in_lane
 from linli.jobs.registry import Work, schedules, work
 from linli.jobs.rules import LEASE_OUTSIDE, MAX_TRIES, next_round, pause_after
 
@@ -46,13 +48,16 @@ def start_schedules(at: datetime) -> None:
         Job.objects.bulk_create(missing, ignore_conflicts=True)
 
 
-def run_due(at: datetime, limit: int = 20) -> int:
-    """Run up to `limit` jobs that are due at `at`, and say how many; 0 means there was nothing to do."""
-    lease = secrets.token_hex(16)
-    jobs = _take(lease, at, limit)
-    for job in jobs:
-        _run(job, at)
-    return len(jobs)
+def run_due(at: datetime, limit: int = 20, lane: Lane = Lane.ALL) -> int:
+    """Run up to `limit` jobs that are due at `at`, and say how many; 0 means there was nothing to do. A long one is
+    taken alone, and where a worker does both, only while nothing else waits."""
+    for one in (Lane.QUICK, Lane.LONG) if lane is Lane.ALL else (lane,):
+        jobs = _take(secrets.token_hex(16), at, 1 if one is Lane.LONG else limit, one)
+        for job in jobs:
+            _run(job, at)
+        if jobs:
+            return len(jobs)
+    return 0
 
 
 def retry(job_id: int, at: datetime) -> bool:
@@ -66,9 +71,9 @@ def _checked(one: int | str) -> int | str:
     return one
 
 
-def _take(lease: str, at: datetime, limit: int) -> list[Job]:
+def _take(lease: str, at: datetime, limit: int, lane: Lane) -> list[Job]:
     """Lease what is due. Two workers may see the same row; the second finds `due` moved and gets none of it."""
-    due = Job.objects.filter(parked=False, due__lte=at)
+    due = in_lane(lane).filter(due__lte=at)
     seen = list(due.order_by("due", "id").values_list("id", flat=True)[:limit])
     if not seen:
         return []

@@ -4,6 +4,7 @@ import signal
 import time
 from datetime import timedelta
 from types import FrameType
+from typing import Annotated
 
 import structlog
 import typer
@@ -12,7 +13,10 @@ from django.utils import timezone
 from rich.console import Console
 from rich.table import Table
 
-from linli.jobs.api import health, next_due, parked, retry, run_due, start_schedules
+from linli.jobs.api import health, next_due, parked, retry, run_due, running, start_schedules
+from linli.jobs.data import Lane
+from linli.kernel.errors import NotAllowed
+from linli.web.words import say_at_terminal
 
 jobs = typer.Typer(help="Background jobs: how far behind, and what was set aside.", no_args_is_help=True)
 _log = structlog.get_logger(__name__)
@@ -32,16 +36,27 @@ class Stop:
         self.asked = True
 
 
-def worker() -> None:
+def worker(
+    lane: Annotated[Lane, typer.Option(help="Long searches, everything else, or both.")] = Lane.ALL,
+) -> None:
     """Run background jobs until stopped. Several may run at once; each job is taken by one of them."""
-    stop, is_started = Stop(), False
+    try:
+        with running():
+            _work(Stop(), lane)
+    except NotAllowed as refusal:
+        Console(stderr=True).print(f"[red]{say_at_terminal(refusal.sentence)}[/red]")
+        raise typer.Exit(1) from None
+
+
+def _work(stop: Stop, lane: Lane) -> None:
+    is_started = False
     while not stop.asked:
         close_old_connections()
         try:
             if not is_started:
                 start_schedules(timezone.now())
                 is_started = True
-            pause = timedelta(0) if run_due(timezone.now()) else _pause()
+            pause = timedelta(0) if run_due(timezone.now(), lane=lane) else _pause(lane)
         except DatabaseError as error:
             _log.error("database_unreachable", error=type(error).__name__)
             connection.close()
@@ -49,8 +64,8 @@ def worker() -> None:
         time.sleep(pause.total_seconds())
 
 
-def _pause() -> timedelta:
-    due = next_due()
+def _pause(lane: Lane) -> timedelta:
+    due = next_due(lane)
     return LONGEST_SLEEP if due is None else min(max(due - timezone.now(), timedelta(0)), LONGEST_SLEEP)
 
 

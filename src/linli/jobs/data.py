@@ -2,9 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import NewType
 
 JobId = NewType("JobId", int)
+
+
+class Lane(StrEnum):
+    """Which jobs a worker takes: those that compute for many seconds, all others, or both."""
+
+    ALL = "all"
+    QUICK = "quick"
+    LONG = "long"
 
 
 @dataclass(frozen=True, slots=True)

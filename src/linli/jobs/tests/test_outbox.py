@@ -9,6 +9,7 @@ from django.db import transaction
 
 from linli.jobs import registry
 from linli.jobs.api import health, parked, queue, queue_all, register, retry, run_due, start_schedules
+from linli.jobs.data import Lane
 from linli.jobs.models import Job
 from linli.jobs.rules import MAX_TRIES, pause_after
 
@@ -173,3 +174,25 @@ def test_pauses_grow_to_four_hours():
     pauses = [pause_after(tries) for tries in range(1, MAX_TRIES + 1)]
     assert [pause.total_seconds() for pause in pauses[:3]] == [1, 4, 16]
     assert all(a <= b for a, b in pairwise(pauses)) and pauses[-1] == timedelta(hours=4)
+
+
+def test_nothing_waits_behind_a_long_search():
+    ran: list[str] = []
+    register("search", lambda: ran.append("search"), outside=True, long=True)
+    register("letter", lambda: ran.append("letter"))
+    for name in ("search", "search", "letter"):
+        queue(name, due=NOON)
+    assert (run_due(NOON, lane=Lane.QUICK), ran) == (1, ["letter"])
+    queue("letter", due=NOON)
+    while run_due(NOON):
+        pass
+    assert ran == ["letter", "letter", "search", "search"], "whoever does both begins with what is quick"
+    queue("letter", due=NOON)
+    assert run_due(NOON, lane=Lane.LONG) == 0
+
+
+def test_searches_that_wait_for_each_other_are_no_alarm_for_an_hour():
+    register("search", lambda: None, long=True)
+    queue("search", due=NOON)
+    assert not health(NOON + timedelta(minutes=59)).lag
+    assert health(NOON + timedelta(minutes=61)).lag == timedelta(minutes=61)

@@ -41,7 +41,7 @@ def test_it_works_until_asked_to_stop_and_ends_the_job_in_hand():
 def test_it_waits_for_a_database_that_is_away(monkeypatch):
     answers = iter([DatabaseError, None])
 
-    def run_due(at) -> int:
+    def run_due(at, lane) -> int:
         if next(answers) is DatabaseError:
             raise DatabaseError
         os.kill(os.getpid(), signal.SIGTERM)
