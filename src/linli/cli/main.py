@@ -8,7 +8,12 @@ import typer
 
 from linli import __version__
 
-app = typer.Typer(name="linli", help="邻里 Linli: neighbourhood public service, accountable.", no_args_is_help=True)
+app = typer.Typer(
+    name="linli",
+    help="邻里 Linli: neighbourhood public service, accountable.",
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+)
 
 # (module, function or sub-application, name), in the order in which `linli --help` lists them: one line each.
 COMMANDS: tuple[tuple[str, str, str], ...] = (

@@ -13,9 +13,11 @@ from django.utils import timezone
 
 from linli.jobs.api import health
 from linli.ledger.api import leaves_missing
+from linli.operations.queries import span
 from linli.privacy.api import NoKeys, key_store_health
 from linli.rights.api import missing_assessments
 from linli.web import documents
+from linli.web.words import say_at_terminal
 
 LATE = 300.0
 STALE = "This database is older than what was published from here; it was perhaps copied without its -wal file."
@@ -46,13 +48,23 @@ def keys_lie_apart(app_configs: Any, **_: Any) -> Sequence[checks.CheckMessage]:
     ]
 
 
+@checks.register(checks.Tags.security)
+def keys_are_there(app_configs: Any, **_: Any) -> Sequence[checks.CheckMessage]:
+    """Without its keys the vault opens nothing."""
+    try:
+        key_store_health()
+    except NoKeys as missing:
+        return [checks.Error(f"The vault has no keys: {missing}.", hint="`linli keys --help`", id="linli.E008")]
+    return []
+
+
 @checks.register(checks.Tags.security, deploy=True)
-def keys_are_there_and_copied(app_configs: Any, **_: Any) -> Sequence[checks.CheckMessage]:
+def keys_are_copied(app_configs: Any, **_: Any) -> Sequence[checks.CheckMessage]:
     """Without its keys the vault opens nothing, for ever; so a copy that is younger than a week."""
     try:
         copied_at = key_store_health().copied_at
-    except NoKeys as missing:
-        return [checks.Error(f"The vault has no keys: {missing}.", hint="`linli keys --help`", id="linli.E008")]
+    except NoKeys:
+        return []  # said by another check
     if copied_at and timezone.now() - copied_at < OLD_COPY:
         return []
     return [
@@ -87,7 +99,7 @@ def browsers_are_told_to_be_strict(app_configs: Any, **_: Any) -> Sequence[check
         "Browsers are not told to stay with HTTPS.": settings.SECURE_HSTS_SECONDS < A_YEAR,
     }
     hint = "Run with linli.config.settings.prod, and set LINLI_HOSTS to the names of this site."
-    return [checks.Error(says, hint=hint, id="linli.E010") for says, is_wrong in wrong.items() if is_wrong]
+    return [checks.Error(says, hint=hint, id="linli.E014") for says, is_wrong in wrong.items() if is_wrong]
 
 
 @checks.register(checks.Tags.security, deploy=True)
@@ -125,7 +137,11 @@ def worker_keeps_up(app_configs: Any, databases: Any = None, **_: Any) -> Sequen
         return [checks.Error("The outbox of jobs cannot be read.", hint="Run `linli migrate`.", id="linli.E004")]
     found: list[checks.CheckMessage] = []
     if jobs.lag.total_seconds() > LATE:
-        found.append(checks.Error(f"Jobs are {jobs.lag} late.", hint="Is `linli worker` running?", id="linli.E005"))
+        found.append(
+            checks.Error(
+                f"Jobs are {say_at_terminal(span(jobs.lag))} late.", hint="Is `linli worker` running?", id="linli.E005"
+            )
+        )
     if jobs.parked:
         found.append(checks.Warning(f"{jobs.parked} jobs were set aside.", hint="`linli jobs parked`", id="linli.W006"))
     return found

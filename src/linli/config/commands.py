@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import socket
 import sys
 from typing import Annotated
 
@@ -15,8 +16,12 @@ from django.db.migrations.executor import MigrationExecutor
 from rich.console import Console
 
 from linli.config.supervisor import Child, Supervisor
+from linli.jobs.api import running
+from linli.kernel.errors import NotAllowed
 from linli.ledger.api import leaves_missing
+from linli.operations.queries import steps_unknown
 from linli.privacy.api import make_key_store
+from linli.web.words import say_at_terminal
 
 _say = Console(stderr=True)
 
@@ -46,6 +51,7 @@ def serve(
     """Serve pages and run background jobs, starting again what dies."""
     _refuse_unless_migrated()
     _refuse_unless_whole()
+    _refuse_where_somebody_listens(host, port)
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     if not settings.WHITENOISE_USE_FINDERS:
         call_command("collectstatic", interactive=False, verbosity=0)
@@ -62,9 +68,16 @@ def serve(
     ]  # fmt: skip
     children = [Child("web", web)]
     if worker:
-        children.append(Child("worker", [sys.executable, "-m", "linli.cli", "worker"]))
-    _say.print(f"Linli listens on [bold]http://{host}:{port}[/bold]. Stop with Ctrl-C.")
-    Supervisor(children).run()
+        # A search for a roster takes many seconds; letters and clocks do not wait behind it.
+        for lane in ("quick", "long"):
+            children.append(Child(f"worker: {lane}", [sys.executable, "-m", "linli.cli", "worker", "--lane", lane]))
+    try:
+        with running():
+            _say.print(f"Linli listens on [bold]http://{host}:{port}[/bold]. Stop with Ctrl-C.")
+            Supervisor(children).run()
+    except NotAllowed as refusal:
+        _say.print(f"[red]{say_at_terminal(refusal.sentence)}[/red]")
+        raise typer.Exit(1) from None
 
 
 def check(
@@ -82,7 +95,9 @@ def check(
     for message in [] if as_json else found:
         colour = "red" if message.level >= checks.ERROR else "yellow"
         _say.print(
-            f"[{colour}]{message.id}[/{colour}] {message.msg}", *([f"  → {message.hint}"] if message.hint else [])
+            f"[{colour}]{message.id}[/{colour}] {message.msg}",
+            *([f"  → {message.hint}"] if message.hint else []),
+            soft_wrap=True,
         )
     if any(message.level >= checks.ERROR for message in found):
         raise typer.Exit(1)
@@ -100,9 +115,29 @@ def _share_figures() -> None:
 
 def _refuse_unless_migrated() -> None:
     executor = MigrationExecutor(connection)
-    if behind := executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        _say.print(f"The database is {len(behind)} steps behind this version. Run [bold]linli migrate[/bold] first.")
+    if ahead := steps_unknown():
+        _say.print(
+            f"[red]The database is {len(ahead)} steps ahead of this version.[/red]\n  → Install the version that "
+            "upgraded it, or `linli restore` the backup that the upgrade made."
+        )
         raise typer.Exit(1)
+    if behind := executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        _say.print(f"The database is {len(behind)} steps behind this version. Run [bold]linli upgrade FOLDER[/bold].")
+        raise typer.Exit(1)
+
+
+def _refuse_where_somebody_listens(host: str, port: int) -> None:
+    """Servers that share a port share its visitors, too: half of what is sent would go to the other installation."""
+    try:
+        family, kind, number, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, number) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(address)
+    except OSError as error:
+        _say.print(
+            f"[red]{host}:{port} cannot be listened on: {error.strerror}.[/red] Name another port with `--port`."
+        )
+        raise typer.Exit(1) from None
 
 
 def _refuse_unless_whole() -> None:

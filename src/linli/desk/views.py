@@ -7,12 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as lazy
 
 from linli.kernel.actor import Actor, Role
 from linli.kernel.errors import NotPermitted
 from linli.matters import api as matters
-from linli.matters.data import QueuePage, State
+from linli.matters.data import STAGES, QueuePage
 from linli.notifications import api as notifications
 from linli.organisation import api as organisation
 from linli.web import navigation
@@ -29,6 +31,26 @@ class Tile:
     count: str
     url: str
     tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of the queue, counted on the first page: daily for those whose work it is, else while it holds any."""
+
+    key: str
+    words: Promise
+    daily: tuple[Role, ...] = ()
+
+
+SHOWN = (
+    Stage("new", lazy("to be screened"), (Role.CLERK, Role.LEAD)),
+    Stage("out", lazy("dispatched to us"), (Role.HANDLER, Role.LEAD)),
+    Stage("back", lazy("objected to")),
+    Stage("work", lazy("being handled")),
+    Stage("check", lazy("to be checked"), (Role.CHECKER, Role.CLERK, Role.LEAD)),
+    Stage("answer", lazy("to be answered")),
+    Stage("review", lazy("under review")),
+)
 
 
 @guard("accounts.signed-in")
@@ -82,13 +104,10 @@ def _tiles(actor: Actor) -> list[Tile]:
         tile(gettext("due within two days"), glance.soon, "scope=unit&due=soon", "wait"),
         tile(gettext("given to me"), glance.mine, "scope=mine"),
     ]
-    if actor.holds(Role.CLERK, Role.LEAD):
-        tiles.append(tile(gettext("to be screened"), by_state.get(State.RAISED, 0), "scope=unit&state=new"))
-    if actor.holds(Role.HANDLER, Role.LEAD):
-        out = by_state.get(State.DISPATCHED, 0) + by_state.get(State.OBJECTED, 0)
-        tiles.append(tile(gettext("dispatched to us"), out, "scope=unit&state=out"))
-    if actor.holds(Role.CHECKER, Role.CLERK, Role.LEAD):
-        tiles.append(tile(gettext("to be checked"), by_state.get(State.HANDLED, 0), "scope=unit&state=check"))
+    for stage in SHOWN:
+        count = sum(by_state.get(state, 0) for state in STAGES[stage.key])
+        if count or actor.holds(*stage.daily):
+            tiles.append(tile(str(stage.words), count, f"scope=unit&state={stage.key}"))
     return tiles
 
 

@@ -58,8 +58,8 @@ def points(request: HttpRequest) -> HttpResponse:
 @never_cache
 @guard(PUBLIC)
 def receipt(request: HttpRequest) -> HttpResponse:
-    """Leads to the receipt's own page, which says whether there is such a code."""
+    """Hands the form on to where codes open receipts: sent again as it is (307), so that no address holds the code."""
     form = ReceiptForm(request.POST or None)
     if form.is_valid():
-        return redirect("matters:receipt", code=form.cleaned_data["code"])
+        return redirect("matters:enter", preserve_request=True)
     return render(request, "portal/receipt.html", {"form": form}, status=400 if form.is_bound else 200)

@@ -5,7 +5,7 @@ from django.http import HttpRequest
 
 
 def page(request: HttpRequest) -> dict[str, object]:
-    chosen = request.COOKIES.get("theme", "")
+    chosen = request.COOKIES.get(settings.THEME_COOKIE, "")
     return {
         "site_name": settings.SITE_NAME,
         "actor": getattr(request, "actor", None),

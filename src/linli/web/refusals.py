@@ -28,6 +28,7 @@ from linli.kernel.errors import (
 from linli.kernel.words import Sentence, _
 from linli.web import languages
 
+IN_THE_CLEAR = _("Use https. A key that was sent to this address has travelled in the clear: have it replaced.")
 STATUS: dict[type[Refusal], HTTPStatus] = {
     BadInput: HTTPStatus.BAD_REQUEST,
     NotFound: HTTPStatus.NOT_FOUND,

@@ -1,5 +1,6 @@
 """The reader's own choices about how pages look, and the house's own icon."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -21,9 +22,11 @@ def theme(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(back)
     chosen = request.POST.get("theme", "auto")
     if chosen in ("light", "dark"):
-        response.set_cookie("theme", chosen, max_age=A_YEAR, secure=request.is_secure(), httponly=True, samesite="Lax")
+        response.set_cookie(
+            settings.THEME_COOKIE, chosen, max_age=A_YEAR, secure=request.is_secure(), httponly=True, samesite="Lax"
+        )
     else:
-        response.delete_cookie("theme", samesite="Lax")
+        response.delete_cookie(settings.THEME_COOKIE, samesite="Lax")
     return response
 
 

@@ -1,11 +1,12 @@
 """A `Sentence` made below Django, said in the reader's language."""
 
+import os
 from datetime import date, datetime
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, override
 
 from linli.kernel.words import Named, Sentence
 
@@ -22,6 +23,16 @@ def say(sentence: Sentence | Named | str | None) -> str:
     return Sentence(sentence.msgid, gaps).fill(gettext(sentence.msgid))
 
 
+def say_at_terminal(sentence: Sentence | Named | str | None) -> str:
+    """The same in the language of whoever sits at the terminal, as LC_ALL, LC_MESSAGES or LANG names it; else English.
+
+    Commands are described in English, so that a terminal without a language hears English throughout.
+    """
+    locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    with override("zh-hans" if locale.startswith("zh") else "en"):
+        return say(sentence)
+
+
 def moment(at: datetime) -> str:
     """Local day and minute, as people write it."""
     return date_format(localtime(at), gettext("M j, Y, H:i"))
@@ -29,6 +40,10 @@ def moment(at: datetime) -> str:
 
 def day(on: date) -> str:
     return date_format(on, gettext("M j, Y"))
+
+
+def month(of: date) -> str:
+    return date_format(of, gettext("F Y"))
 
 
 def _gap(value: Any) -> Any:

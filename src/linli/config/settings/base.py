@@ -1,5 +1,6 @@
 """What every installation shares. Read from the environment through `env`, which fails loudly."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -56,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "linli.web.middleware.LanguageMiddleware",
+    "linli.config.middleware.PlainProgramsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -106,12 +108,23 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "linli.accounts.forms.passwords.NotOfThisPlace"},
+    {"NAME": "linli.accounts.forms.passwords.NotKnownToThieves"},
 ]
+PASSWORD_WORDS = env.words("LINLI_PASSWORD_WORDS")
+"""Further words of this place, which no password may be made of."""
+BREACHED_PASSWORDS = env.text("LINLI_BREACHED_PASSWORDS")
+"""A file of the SHA-1 hashes of breached passwords in their order, as they are published; empty: only common ones."""
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/desk/"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SHIFT = timedelta(hours=12)
+SESSION_COOKIE_AGE = int(SHIFT.total_seconds())
+"""How long a session lasts from signing in, however busy it is."""
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
+
+IDLE = timedelta(minutes=env.number("LINLI_IDLE_MINUTES", 120))
+"""After so long without a page somebody signs in again; 0: only the shift counts."""
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = languages.chosen(env.words("LINLI_LANGUAGES", "zh-hans,en"))
@@ -148,6 +161,9 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_HTTPONLY = True
+THEME_COOKIE, NOTES_COOKIE, SEEN_COOKIE = "theme", "messages", "seen"
+RECEIPT_COOKIE, FRESH_COOKIE = "receipt", "fresh"
+MESSAGE_STORAGE = "linli.web.notes.Notes"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

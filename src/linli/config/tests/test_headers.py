@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings as test_settings
 
 from linli.accounts.tests.factories import make_user, sign_in
+from linli.web.notes import Notes
 
 ASK = """
 import json, django; django.setup()
@@ -20,9 +21,12 @@ answer = Client(headers={"host": "linli.example"}).get("/healthz", secure=True)
 plain = Client(headers={"host": "linli.example"}).get("/healthz")
 stranger = Client(headers={"host": "evil.example"}).get("/healthz", secure=True)
 names = ("SESSION_COOKIE_SECURE", "SESSION_COOKIE_HTTPONLY", "SESSION_COOKIE_NAME", "SESSION_COOKIE_SAMESITE",
-    "CSRF_COOKIE_SECURE", "CSRF_COOKIE_NAME", "DEBUG", "SECOND_FACTOR")
+    "CSRF_COOKIE_SECURE", "CSRF_COOKIE_NAME", "DEBUG", "SECOND_FACTOR", "THEME_COOKIE", "NOTES_COOKIE", "SEEN_COOKIE",
+    "LANGUAGE_COOKIE_NAME", "RECEIPT_COOKIE", "FRESH_COOKIE")
+chosen = Client(headers={"host": "linli.example"}).post("/theme/", {"theme": "dark"}, secure=True)
 print(json.dumps({"headers": dict(answer.headers), "plain": [plain.status_code, plain.get("Location", "")],
-    "stranger": stranger.status_code, "settings": {name: getattr(settings, name) for name in names}}))
+    "stranger": stranger.status_code, "theme": chosen.cookies["__Host-theme"].OutputString(),
+    "settings": {name: getattr(settings, name) for name in names}}))
 """
 
 
@@ -67,8 +71,20 @@ def test_cookies_stay_with_this_host_and_out_of_scripts(installation):
     assert installation["settings"] == {
         "SESSION_COOKIE_SECURE": True, "SESSION_COOKIE_HTTPONLY": True, "SESSION_COOKIE_NAME": "__Host-session",
         "SESSION_COOKIE_SAMESITE": "Lax", "CSRF_COOKIE_SECURE": True, "CSRF_COOKIE_NAME": "__Host-csrf",
-        "DEBUG": False, "SECOND_FACTOR": True,
+        "DEBUG": False, "SECOND_FACTOR": True, "THEME_COOKIE": "__Host-theme", "NOTES_COOKIE": "__Host-messages",
+        "SEEN_COOKIE": "__Host-seen", "LANGUAGE_COOKIE_NAME": "__Host-language",
+        "RECEIPT_COOKIE": "__Secure-receipt", "FRESH_COOKIE": "__Secure-fresh",
     }  # fmt: skip
+
+
+def test_a_prefixed_cookie_keeps_what_its_prefix_promises(installation):
+    told = installation["theme"]
+    assert "Path=/;" in told + ";" and "Secure" in told and "HttpOnly" in told and "Domain" not in told
+
+
+def test_notes_go_out_under_the_name_of_the_settings(settings):
+    assert settings.MESSAGE_STORAGE == "linli.web.notes.Notes"
+    assert Notes.storage_classes[0].cookie_name == settings.NOTES_COOKIE
 
 
 @pytest.mark.django_db

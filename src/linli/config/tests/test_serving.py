@@ -88,7 +88,9 @@ def test_keys_beside_the_data_and_a_password_alone_are_found(settings, tmp_path:
 
 
 @pytest.mark.django_db
-def test_the_self_check_finds_nothing_wrong_with_the_house():
+def test_the_self_check_finds_nothing_wrong_with_the_house(settings, tmp_path: Path):
+    settings.KEY_STORE = tmp_path / "keys"
+    own_checks.key_store_health()
     found = checks.run_checks(databases=["default"])
     assert [message for message in found if message.level >= checks.ERROR and not message.is_silenced()] == []
 

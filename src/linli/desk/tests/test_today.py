@@ -6,7 +6,8 @@ from django.test import Client
 
 from linli.accounts.tests.factories import sign_in
 from linli.kernel.actor import Role
-from linli.matters.tests.factories import make_catalogue
+from linli.matters.data import AT_WORK, STAGES, State
+from linli.matters.tests.factories import at_state, fresh, make_catalogue
 from linli.organisation.tests.factories import make_district
 
 # The page of an auxiliary officer's own shows a file, and there is none here.
@@ -24,3 +25,22 @@ def test_every_post_has_a_first_page(client: Client, db: None, role: Role) -> No
 
 def test_a_stranger_has_none(client: Client, db: None) -> None:
     assert client.get("/desk/").status_code == 403
+
+
+@pytest.mark.parametrize(("state", "key", "words"), [
+    (State.OBJECTED, "back", "objected to"), (State.CHECKED, "answer", "to be answered"),
+    (State.REVIEWING, "review", "under review"),
+])  # fmt: skip
+def test_what_a_unit_holds_is_counted_where_it_stands(client: Client, db: None, state: State, key: str, words: str):
+    district = make_district()
+    make_catalogue()
+    held = fresh(at_state(district, state))
+    actor = district.actor(Role.LEAD, held.holder_unit_id)
+    sign_in(client, get_user_model().objects.get(pk=actor.user))
+    tile = f'href="/desk/queue/?scope=unit&amp;state={key}"><b>1</b>{words}'
+    assert tile in client.get("/desk/", headers={"accept-language": "en"}).text
+    assert str(held.number) in client.get(f"/desk/queue/?scope=unit&state={key}").text
+
+
+def test_the_stages_of_a_queue_are_all_of_its_work() -> None:
+    assert sorted(state for states in STAGES.values() for state in states) == sorted(AT_WORK)

@@ -13,6 +13,11 @@ def units(*, closed: bool = False) -> tuple[Unit, ...]:
     return tuple(unit for unit in snapshot().units.values() if closed or unit.valid_to is None)
 
 
+def unit_names() -> list[str]:
+    """As they are called in either language."""
+    return [name for unit in units() for name in (unit.name, unit.name_en) if name]
+
+
 def unit(id: UnitId) -> Unit:
     """Also a closed one, so that history keeps its names; NotFound where there never was one."""
     try:

@@ -23,3 +23,8 @@ def moment(at: datetime | None) -> str:
 @register.filter
 def day(on: date | None) -> str:
     return words.day(on) if on else ""
+
+
+@register.filter
+def month(of: date | None) -> str:
+    return words.month(of) if of else ""
