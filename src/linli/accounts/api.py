@@ -4,7 +4,7 @@ from linli.accounts.actions.allowances import forget_allowances, spend, spend_wr
 from linli.accounts.actions.tidying import forget_old
 from linli.accounts.actions.users import add_user, begin, close_user, connect, end_sessions, give_code, open_user
 from linli.accounts.queries import address_of, has_second_factor, people, user_id
-from linli.accounts.registry import on_change
+from linli.accounts.registry import on_change, words_of_place
 
 __all__ = [
     "add_user",
@@ -24,4 +24,5 @@ __all__ = [
     "spend_write",
     "spend_wrong_key",
     "user_id",
+    "words_of_place",
 ]

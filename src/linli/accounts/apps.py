@@ -16,4 +16,5 @@ class AccountsConfig(AppConfig):
         navigation.enter("desk", "accounts:users", _("Users"), order=90, guard="accounts.manage")
         navigation.enter("foot", "account_login", _("Sign in as staff"), order=90, guard="accounts.stranger")
         navigation.enter("self", "mfa_index", _("Sign-in and keys"), order=20)
-        navigation.enter("self", "account_logout", _("Sign out"), order=30)
+        navigation.enter("self", "accounts:sessions", _("Where you are signed in"), order=25)
+        navigation.enter("self", "account_logout", _("Sign out"), order=99)

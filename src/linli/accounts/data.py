@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from linli.kernel.actor import Actor, UserId
 
 CODE_LASTS = timedelta(days=7)
+SIGN_IN = "sign_in"
+"""Where a session keeps the number of its own line among the sign-ins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,26 @@ class AccountChanged:
 
 
 Listener = Callable[[AccountChanged], None]
+
+
+class Device(StrEnum):
+    """As much of a device as somebody needs to know it again; nothing more of what a browser tells is kept."""
+
+    PHONE = "phone"
+    TABLET = "tablet"
+    COMPUTER = "computer"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSignIn:
+    """A session of one's own; `browser` is the product's name, or nothing."""
+
+    id: int
+    began: datetime
+    device: Device
+    browser: str
+    is_this: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from linli.kernel.actor import UserId
 from linli.kernel.errors import StepUpNeeded, TooMany
 from linli.web import refusals
 
-SEEN = "has_second_factor"
+SEEN, A_MINUTE = "has_second_factor", 60
 OPEN = frozenset({
     "account_login", "account_logout", "account_reauthenticate", "account_change_password", "mfa_index",
     "mfa_activate_totp", "mfa_add_webauthn", "mfa_list_webauthn", "mfa_view_recovery_codes",
@@ -35,12 +35,14 @@ class SecondFactorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.user.is_authenticated and not response.has_header("Cache-Control"):
-            add_never_cache_headers(response)
+        if request.user.is_authenticated:
+            if not response.has_header("Cache-Control"):
+                add_never_cache_headers(response)
+            _mark_seen(request, response)
         return response
 
     def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
-        if request.user.is_authenticated and _is_over(request):
+        if request.user.is_authenticated and (_is_over(request) or _is_idle(request)):
             logout(request)
             return redirect("account_login")
         if not settings.SECOND_FACTOR or not request.user.is_authenticated or request.session.get(SEEN):
@@ -98,6 +100,33 @@ def _is_over(request: HttpRequest) -> bool:
     """A session lasts one shift from signing in, however busy it is; one that does not say when it began is over."""
     began = request.session.get("signed_in_at", 0)
     return bool(timezone.now().timestamp() - began > settings.SESSION_COOKIE_AGE)
+
+
+def _last_seen(request: HttpRequest) -> float:
+    """When this browser last had a page in this session, as the cookie says that only we can sign; else its beginning.
+
+    In a cookie, because reading must not write; bound to the session, so that no other session's cookie will do.
+    """
+    began = float(request.session.get("signed_in_at", 0))
+    held = request.get_signed_cookie(settings.SEEN_COOKIE, default="", salt=_salt(request), max_age=settings.SHIFT)
+    return max(began, float(held)) if held else began
+
+
+def _is_idle(request: HttpRequest) -> bool:
+    return bool(settings.IDLE and timezone.now().timestamp() - _last_seen(request) > settings.IDLE.total_seconds())
+
+
+def _mark_seen(request: HttpRequest, response: HttpResponse) -> None:
+    """At most once a minute, lest every picture sends a cookie."""
+    now = timezone.now().timestamp()
+    if not settings.IDLE or now - _last_seen(request) < A_MINUTE:
+        return
+    keep = {"httponly": True, "samesite": "Lax", "secure": request.is_secure()}
+    response.set_signed_cookie(settings.SEEN_COOKIE, str(int(now)), salt=_salt(request), **keep)
+
+
+def _salt(request: HttpRequest) -> str:
+    return f"seen {request.session.session_key}"
 
 
 def _page_before(request: HttpRequest) -> str:

@@ -39,6 +39,20 @@ class User(AbstractBaseUser):
         return salted_hmac("linli.accounts.session", signed, secret=secret, algorithm="sha256").hexdigest()
 
 
+class SignIn(models.Model):
+    """A session as its user sees it, so that it can be ended from elsewhere. It counts while `round` is the user's.
+
+    No address, and of the browser only its kind.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE)
+    session_key = models.CharField(max_length=40, unique=True)
+    round = models.PositiveIntegerField()
+    began = models.DateTimeField()
+    device = models.CharField(max_length=16)
+    browser = models.CharField(max_length=16, blank=True)
+
+
 class Code(models.Model):
     """What lets somebody choose a password, once, until its day. Only the hash of the code is kept."""
 

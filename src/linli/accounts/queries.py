@@ -1,16 +1,18 @@
 """Questions about users, and about where a request comes from."""
 
+from datetime import datetime
 from ipaddress import ip_address, ip_network
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from django.http import HttpRequest
 
-from linli.accounts.data import Person
-from linli.accounts.models import Code, User
+from linli.accounts.data import Device, OwnSignIn, Person
+from linli.accounts.models import Code, SignIn, User
 from linli.kernel.actor import UserId
 
+MOST_SIGN_INS = 50
 SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
@@ -19,6 +21,15 @@ def people(*, after: str = "", limit: int = 50) -> list[Person]:
     factors = Authenticator.objects.filter(user=OuterRef("pk"), type__in=SECOND_FACTORS)
     rows = User.objects.annotate(factor=Exists(factors), code_waits=Exists(Code.objects.filter(user=OuterRef("pk"))))
     return [_person(row) for row in rows.filter(username__gt=after).order_by("username")[:limit]]
+
+
+def own_sign_ins(user: UserId, *, this: int | None, at: datetime) -> list[OwnSignIn]:
+    """Where this user is signed in now, the newest first: what has ended otherwise is left out. One statement."""
+    rows = SignIn.objects.filter(user_id=user, round=F("user__session_round"), began__gt=at - settings.SHIFT)
+    return [
+        OwnSignIn(row.pk, row.began, Device(row.device), row.browser, row.pk == this)
+        for row in rows.order_by("-began", "-pk")[:MOST_SIGN_INS]
+    ]
 
 
 def user_id(username: str) -> UserId | None:

@@ -7,11 +7,13 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from linli.accounts.views import entering, managing
+from linli.accounts.views import own as own_views
 
 own = [
     path("begin/", entering.begin, name="begin"),
     path("step-up/", entering.step_up, name="step-up"),
     path("not-connected/", entering.not_connected, name="not-connected"),
+    path("sessions/", own_views.sessions, name="sessions"),
     path("users/", managing.users, name="users"),
     path("users/<int:user>/<slug:act>/", managing.change, name="change"),
 ]

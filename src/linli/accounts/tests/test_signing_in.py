@@ -170,7 +170,8 @@ def test_signing_out_ends_the_session_and_empties_the_browser_s_cache(client):
 
 
 @pytest.mark.parametrize(("hours", "in_still"), [(11, True), (13, False)])
-def test_a_session_lasts_one_shift_however_busy_it_is(client, hours, in_still):
+def test_a_session_lasts_one_shift_however_busy_it_is(client, settings, hours, in_still):
+    settings.IDLE = timedelta(0)
     sign_in(client, make_user())
     session = client.session
     session["signed_in_at"] = int((timezone.now() - timedelta(hours=hours)).timestamp())
