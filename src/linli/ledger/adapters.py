@@ -18,9 +18,11 @@ _OTHERS = 0o077
 
 
 def signing_key() -> Ed25519PrivateKey:
-    """Made on first use. RuntimeError where others than the owner could read it."""
+    """Made on first use. RuntimeError where others could read it, or where it still lies sealed under the root key."""
     file = _drawer() / "signing-key"
     if not file.exists():
+        if (sealed := file.with_suffix(".sealed")).exists():
+            raise RuntimeError(f"{sealed} opens with the root key: bring that back with `linli keys recover`")
         new = _written(file, Ed25519PrivateKey.generate().private_bytes_raw())
         with contextlib.suppress(FileExistsError):  # whoever links first wins; nobody ever reads half a key
             os.link(new, file)
@@ -58,7 +60,8 @@ def newest_kept() -> tuple[Epoch, str] | None:
 
 def _drawer() -> Path:
     drawer = Path(settings.KEY_STORE) / "ledger"
-    drawer.mkdir(mode=0o700, parents=True, exist_ok=True)
+    drawer.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # parents made on the way have no mode of their own
+    drawer.mkdir(mode=0o700, exist_ok=True)
     return drawer
 
 

@@ -4,7 +4,7 @@ from linli.ledger.actions.append import append, append_all
 from linli.ledger.actions.expire import expire
 from linli.ledger.actions.roles import fit_roles
 from linli.ledger.actions.sequence import open_new_log, sequence
-from linli.ledger.queries.entries import entries_about, entries_after, entry_about, has_acted
+from linli.ledger.queries.entries import entries_about, entries_after, entry_about, latest_about, who_acted
 from linli.ledger.queries.logs import checkpoint, leaves_missing, logs, public_key, tile, waiting_since
 from linli.ledger.queries.privileges import append_only, may_expire
 from linli.ledger.queries.proofs import consistency, proof_for
@@ -21,7 +21,7 @@ __all__ = [
     "entry_about",
     "expire",
     "fit_roles",
-    "has_acted",
+    "latest_about",
     "leaves_missing",
     "leaves_to_check",
     "logs",
@@ -33,4 +33,5 @@ __all__ = [
     "tile",
     "verify",
     "waiting_since",
+    "who_acted",
 ]

@@ -17,8 +17,8 @@ from linli.ledger.engine.commitment import LEAF_PREFIX, leaf_hash
 from linli.ledger.engine.tiles import HEIGHT, WIDTH, Climb, ReadTile
 from linli.ledger.engine.tree import EMPTY_ROOT, HASH_BYTES
 
-Row = tuple[int, bytes, str, bytes]
-"""Leaf index, nonce, canonical text, the leaf hash as stored."""
+Row = tuple[int, bytes, bytes, bytes]
+"""Leaf index, nonce, canonical text in UTF-8, the leaf hash as stored."""
 MOST_PROBLEMS = 100
 """More are counted, not told: a ledger that is altogether wrong should not fill the screen."""
 
@@ -63,7 +63,7 @@ class Audit:
         """The leaf hashes of one tile, recomputed; stored ones stand in for what has expired or is missing."""
         rows = self._take(base + width, width)
         if len(rows) == width:
-            tile = b"".join([sha256(LEAF_PREFIX + nonce + text.encode()).digest() for _, nonce, text, _ in rows])
+            tile = b"".join([sha256(LEAF_PREFIX + nonce + text).digest() for _, nonce, text, _ in rows])
             if tile == stored == b"".join([kept for _, _, _, kept in rows]):
                 self.held += width
                 return tile
@@ -95,7 +95,7 @@ class Audit:
                 self._found("missing", index)
             return None
         _, nonce, text, kept = row
-        leaf = leaf_hash(nonce, text.encode())
+        leaf = leaf_hash(nonce, text)
         if leaf != kept:
             self._found("altered", index)
         self.held += 1

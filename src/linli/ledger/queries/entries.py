@@ -1,6 +1,7 @@
 """Entries as they were recorded: about one subject, or all of them in the order of the log."""
 
 import json
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
 from django.db.models import F, Q, Subquery
@@ -31,6 +32,14 @@ def entries_about(subject: Subject, *, after: EntryId | None = None, limit: int 
     return [recorded(row) for row in rows.order_by("number")[:limit]]
 
 
+def latest_about(subject: Subject, *, before: int | None = None, limit: int = 200) -> list[Recorded]:
+    """The newest first; `before` is the number of the last one that was read. One statement."""
+    rows = LedgerEntry.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
+    if before is not None:
+        rows = rows.filter(number__lt=before)
+    return [recorded(row) for row in rows.order_by("-number")[:limit]]
+
+
 def entry_about(subject: Subject, number: int) -> Recorded:
     """The entry with this number; NotFound where there is none, or no longer."""
     row = LedgerEntry.objects.filter(subject_kind=subject.kind, subject_id=subject.id, number=number).first()
@@ -39,10 +48,13 @@ def entry_about(subject: Subject, number: int) -> Recorded:
     return recorded(row)
 
 
-def has_acted(subject: Subject, post: PostId) -> bool:
-    """Whether this post did anything to the subject other than look: looks leave entries of the vault alone."""
-    rows = LedgerEntry.objects.filter(subject_kind=subject.kind, subject_id=subject.id, post=post)
-    return rows.exclude(act__startswith="privacy.").exists()
+def who_acted(kind: str, pairs: Collection[tuple[int, PostId]]) -> set[tuple[int, PostId]]:
+    """Of these subjects of one kind and posts, those where the post did anything other than look: looks leave entries
+    of the vault alone. One statement; some hundreds at a time."""
+    subjects, posts = {subject for subject, _ in pairs}, {post for _, post in pairs}
+    rows = LedgerEntry.objects.filter(subject_kind=kind, subject_id__in=subjects, post__in=posts)
+    acted = rows.exclude(act__startswith="privacy.").values_list("subject_id", "post").distinct()
+    return set(pairs) & set(acted)
 
 
 def entries_after(place: Place | None, *, limit: int = 1000) -> list[Recorded]:

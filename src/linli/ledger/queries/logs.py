@@ -1,9 +1,11 @@
 """The logs of this installation: their checkpoints, tiles and keys, as anybody may fetch them."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from linli.kernel.errors import NotFound
 from linli.ledger.adapters import newest_kept, signing_key
@@ -13,6 +15,8 @@ from linli.ledger.engine.tiles import WIDTH, ReadTile
 from linli.ledger.engine.tree import HASH_BYTES
 from linli.ledger.models import LedgerEntry, Log, Tile
 from linli.ledger.queries.entries import moment
+
+MANY = 500
 
 
 def origin(epoch: Epoch, opened: datetime | None = None) -> str:
@@ -77,9 +81,12 @@ def logs() -> list[LogCard]:
     ]
 
 
-def reader(epoch: int) -> ReadTile:
-    """Reads each tile of a log once, and remembers it as long as the reader lives."""
-    seen: dict[tuple[int, int], bytes] = {}
+def reader(epoch: int, *, leaves: Iterable[int] = ()) -> ReadTile:
+    """Reads each tile of a log once, and remembers it as long as it lives; those of `leaves` come all at once."""
+    numbers = sorted({index // WIDTH for index in leaves})
+    chunks = [numbers[at : at + MANY] for at in range(0, len(numbers), MANY)]
+    found = [row for chunk in chunks for row in _lowest(epoch).filter(n__in=chunk).values_list("n", "hashes")]
+    seen: dict[tuple[int, int], bytes] = {(0, n): bytes(hashes) for n, hashes in found}
 
     def read(level: int, n: int) -> bytes:
         if (level, n) not in seen:
@@ -88,6 +95,10 @@ def reader(epoch: int) -> ReadTile:
         return seen[level, n]
 
     return read
+
+
+def _lowest(epoch: int) -> QuerySet[Tile]:
+    return Tile.objects.filter(epoch=epoch, level=0)
 
 
 def tile(epoch: Epoch | None, level: int, n: int, width: int = WIDTH) -> bytes:

@@ -20,12 +20,14 @@ FORMAT = "linli-proof/1"
 def proof_for(subject: Subject, *, without: Collection[EntryId] = ()) -> dict[str, Any]:
     """Everything the ledger holds about a subject, with proofs; entries of `without` are counted, not shown.
 
+    However many entries there are: a statement for each 500 tiles they lie in, and a few for the tiles above these.
     `pending` are entries so new that no checkpoint covers them yet; ask again a second later.
     """
     rows = list(LedgerEntry.objects.filter(subject_kind=subject.kind, subject_id=subject.id).order_by("number"))
     shown = [row for row in rows if row.id not in without]
     logs = {log.epoch: log for log in Log.objects.filter(epoch__in={row.epoch for row in shown if row.epoch})}
-    hash_at = {epoch: hashes_of(reader(epoch)) for epoch in logs}
+    leaves = {epoch: [row.leaf_index or 0 for row in shown if row.epoch == epoch] for epoch in logs}
+    hash_at = {epoch: hashes_of(reader(epoch, leaves=leaves[epoch])) for epoch in logs}
     return {
         "format": FORMAT,
         "subject": {"kind": subject.kind, "id": subject.id},

@@ -72,10 +72,13 @@ def leaves_to_check() -> int:
 
 
 def canonical_sql(vendor: str) -> str:
-    """CANONICAL as an SQL expression over the columns: the database fills in the text faster than Python does."""
-    function = "format" if vendor == "postgresql" else "printf"
+    """CANONICAL as an SQL expression over the columns: the database fills in the text faster than Python does.
+
+    It comes as bytes, as it is hashed: a million texts would be decoded only to be encoded again.
+    """
     # Doubled, since a statement with parameters reads a single one as a place for one.
-    return f"{function}('{CANONICAL.replace('%d', '%s').replace('%s', '%%s')}', {', '.join(_COLUMNS)})"
+    filled = f"('{CANONICAL.replace('%d', '%s').replace('%s', '%%s')}', {', '.join(_COLUMNS)})"
+    return f"convert_to(format{filled}, 'UTF8')" if vendor == "postgresql" else f"CAST(printf{filled} AS BLOB)"
 
 
 def _verdict(log: Log, notes: Sequence[str], succession: Mapping[str, Any], step: Step) -> Verdict:

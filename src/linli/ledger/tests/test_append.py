@@ -66,5 +66,6 @@ def test_words_cannot_enter_the_ledger(detail):
 
 @pytest.mark.django_db(transaction=True)
 def test_an_entry_without_its_act_is_refused():
-    with pytest.raises(RuntimeError):
+    why = "^an entry is committed with its act: append inside the act's transaction$"
+    with pytest.raises(RuntimeError, match=why):
         append(Entry("a", MATTER, {}), actor=LAN, at=AT)

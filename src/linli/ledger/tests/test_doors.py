@@ -104,16 +104,20 @@ def test_a_trigger_that_is_gone_is_an_error_of_the_self_check():
         found = tasks.ledger_is_append_only(None, ["default"])
         transaction.set_rollback(True)
     assert [message.id for message in found if message.is_serious()] == ["linli.E020"]
+    said = "The trigger ledger_entry_stays that keeps the ledger append-only is missing or off."
+    assert (found[0].msg, found[0].hint) == (said, "`linli migrate`")
     assert tasks.ledger_is_append_only(None, None) == []
 
 
 def test_roles_are_fitted_where_there_are_roles():
     if connection.vendor == "sqlite":
-        with pytest.raises(NotAllowed):
+        with pytest.raises(NotAllowed, match=r"^Only PostgreSQL has roles; on SQLite the triggers stand alone.$"):
             api.fit_roles(app="a", retention="b")
         assert api.append_only() == []
         return
-    assert [problem.code for problem in api.append_only()] == ["privilege"]  # tests run as the owner
+    [problem] = api.append_only()  # tests run as the owner
+    said = "The database role of the application may UPDATE, DELETE, TRUNCATE ledger entries."
+    assert (problem.code, problem.index, str(problem.sentence)) == ("privilege", None, said)
     with connection.cursor() as cursor:
         cursor.execute("CREATE ROLE linli_t_app; CREATE ROLE linli_t_keep")
         assert (
@@ -129,6 +133,14 @@ def test_roles_are_fitted_where_there_are_roles():
     assert api.expire(before=AT + timedelta(1), at=AT + timedelta(1)) == 2
     with connection.cursor() as cursor:
         cursor.execute("RESET ROLE")
+
+
+def test_the_owner_fits_the_roles_by_their_names_and_is_told(monkeypatch):
+    fitted = []
+    monkeypatch.setattr(api, "fit_roles", lambda **roles: fitted.append(roles))
+    told = CliRunner().invoke(command, ["roles", "--app", "a_role", "--retention", "another"])
+    assert (told.exit_code, fitted) == (0, [{"app": "a_role", "retention": "another"}])
+    assert "a_role can append only; another may delete what has expired." in told.stderr
 
 
 def refuses(*statements):

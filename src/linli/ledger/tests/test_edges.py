@@ -103,3 +103,13 @@ def test_acts_at_the_same_time_get_numbers_without_gaps_and_one_place_each():
     places = LedgerEntry.objects.order_by("leaf_index").values_list("leaf_index", flat=True)
     assert list(places) == list(range(34))
     assert verify().holds
+
+
+def test_a_signing_key_that_lies_sealed_is_waited_for(settings, tmp_path) -> None:
+    """Else a new machine would sign the old log with a key that nobody knows."""
+    settings.KEY_STORE = tmp_path
+    (tmp_path / "ledger").mkdir()
+    (tmp_path / "ledger" / "signing-key.sealed").write_bytes(b"sealed")
+    with pytest.raises(RuntimeError, match="linli keys recover"):
+        signing_key()
+    assert not (tmp_path / "ledger" / "signing-key").exists()

@@ -139,6 +139,9 @@ def test_climbing_completes_the_tiles_above():
     assert [(level, n, len(edge)) for level, n, edge in climb.unfinished()] == [(1, 1, 32), (2, 0, 32)]
     assert climb.root(b"") == node_hash(tile_root(completed[0][2]), tile_root(tile))
     assert Climb().root(b"") is None
+    full = Climb()
+    assert [place for _ in range(256) for *place, _ in full.add(tile)] == [[1, 0]]
+    assert [(level, n) for level, n, _ in full.unfinished()] == [(2, 0)]  # nothing is left over on level 1
     assert Climb().root(bytes(32)) == bytes(32)
 
 

@@ -8,7 +8,7 @@ from linli.ledger import adapters, api
 from linli.ledger.actions.sequence import sequence
 from linli.ledger.data import Entry, Epoch, Subject
 from linli.ledger.models import Log
-from linli.ledger.queries.entries import entry_about, has_acted
+from linli.ledger.queries.entries import entry_about, who_acted
 from linli.ledger.queries.logs import leaves_missing, waiting_since
 from linli.ledger.tests.factories import AT, LAN, MATTER, fill, without_triggers
 
@@ -24,12 +24,12 @@ def test_an_entry_is_found_by_the_number_its_subject_knows():
 
 
 def test_a_look_is_no_work_and_anothers_work_is_not_ones_own():
+    here, elsewhere = (MATTER.id, PostId(3)), {(MATTER.id, PostId(4)), (42, PostId(3))}
     api.append(Entry("privacy.look", MATTER, {}), actor=LAN, at=AT)
-    assert not has_acted(MATTER, PostId(3))
+    assert who_acted("matter", {here}) == set()
     fill(1)
-    assert has_acted(MATTER, PostId(3))
-    assert not has_acted(MATTER, PostId(4))
-    assert not has_acted(Subject("matter", 42), PostId(3))
+    assert who_acted("matter", {here} | elsewhere) == {here}
+    assert who_acted("officer", {here}) == who_acted("matter", set()) == set()
 
 
 def test_what_waits_is_known_by_its_oldest():

@@ -56,6 +56,7 @@ TAMPERING = [
     ("a leaf tile", "UPDATE ledger_tile SET hashes = substr(hashes, 33) WHERE level = 0 AND n = 1", {"tile"}),
     ("a tile above", "UPDATE ledger_tile SET hashes = substr(hashes, 2) WHERE level = 1", {"node"}),
     ("a tile gone", "DELETE FROM ledger_tile WHERE level = 0 AND n = 0", {"tile"}),
+    ("the last tile gone", "DELETE FROM ledger_tile WHERE level = 0 AND n = 1", {"tile"}),
     ("the checkpoint", "UPDATE ledger_log SET checkpoint = replace(checkpoint, '266', '265')", {"signature"}),
     ("the root", "UPDATE ledger_log SET root = (SELECT leaf FROM ledger_ledgerentry WHERE leaf_index = 0)", {"root"}),
     ("the size", "UPDATE ledger_log SET size = 265", {"root"}),
