@@ -8,7 +8,7 @@ from linli.privacy.actions.looking import RevealInsideTransaction, look, open_to
 from linli.privacy.actions.restricting import lift, restrict
 from linli.privacy.actions.rewriting import rewrite
 from linli.privacy.actions.searching import search_words
-from linli.privacy.adapters import key_store_health, make_key_store
+from linli.privacy.adapters import key_store_health, key_store_mark, make_key_store
 from linli.privacy.adapters.keys import Health, NoKeys
 from linli.privacy.engine.photos import clean_photo, clean_photos
 from linli.privacy.queries import held, is_held, read_own, read_own_each, read_to_compare
@@ -45,6 +45,7 @@ __all__ = [
     "is_assessed",
     "is_held",
     "key_store_health",
+    "key_store_mark",
     "lift",
     "look",
     "make_key_store",

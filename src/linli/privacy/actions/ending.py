@@ -80,7 +80,7 @@ def expire(at: datetime) -> int:
 
 def _expire_batch(keys: Sequence[DataKey], at: datetime) -> int:
     with transaction.atomic():
-        rows = list(SealedItem.objects.filter(key__in=keys).select_related("key"))
+        rows = list(SealedItem.objects.filter(key__in=keys))
         by_subject: dict[Subject, set[str]] = {}
         for row in rows:
             by_subject.setdefault(Subject(row.subject_kind, row.subject_id), set()).add(row.field)

@@ -55,4 +55,4 @@ def _found(unit: UnitId, wanted: list[str], kind: str, at: datetime) -> list[int
         any_month |= Q(month=month, token__in=tokens_of(unit, month, wanted))
     rows = WordToken.objects.filter(any_month, unit=unit, subject_kind=kind).values("subject_id", "month")
     full = rows.annotate(found=Count("token")).filter(found=len(wanted)).order_by("-subject_id")
-    return [row["subject_id"] for row in full[:MOST_FOUND]]
+    return list(dict.fromkeys(row["subject_id"] for row in full[:MOST_FOUND]))

@@ -1,6 +1,7 @@
 """The key store and the photo store: what lies outside the database."""
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from linli.privacy.adapters.keys import Health, VaultKeys
 from linli.privacy.adapters.local import LocalKeys
 from linli.privacy.adapters.remote import RemoteKeys
 
-__all__ = ["key_store_health", "local_keys", "make_key_store", "vault_keys"]
+__all__ = ["key_store_health", "key_store_mark", "local_keys", "make_key_store", "vault_keys"]
 
 
 def vault_keys() -> VaultKeys:
@@ -20,6 +21,11 @@ def vault_keys() -> VaultKeys:
 def key_store_health() -> Health:
     """Raises NoKeys where the keys are missing or do not answer."""
     return vault_keys().health()
+
+
+def key_store_mark() -> str:
+    """By which a backup is known to belong to these keys; it opens nothing. Raises NoKeys."""
+    return sha256(vault_keys().deployment().encode()).hexdigest()[:16]
 
 
 def make_key_store() -> None:

@@ -9,7 +9,10 @@ from linli.privacy.adapters.local import LocalKeys
 from linli.privacy.engine import envelope, shares
 
 NEEDED, SHARES = 2, 3
-_COPIED = ("deployment", "root-*.check", "months/*.key", "months/*.destroyed", "erasures.jsonl")
+_COPIED = (
+    "deployment", "root-*.check", "months/*.key", "months/*.destroyed", "erasures.jsonl", "ledger/checkpoint-*",
+)  # fmt: skip
+_BROUGHT_BACK = ("deployment", "root-*.check", "months/*.destroyed", "ledger/checkpoint-*", "ledger/signing-key.sealed")
 
 
 def shares_of_root(keys: LocalKeys) -> list[str]:
@@ -30,17 +33,27 @@ def recover_root(keys: LocalKeys, texts: Sequence[str]) -> int:
     except (FileNotFoundError, envelope.CannotBeOpened):
         raise shares.BadShares("these are not shares of this key store's root key") from None
     keys.put_root(number, key)
+    _open_signing_key(keys)
     return number
 
 
 def copy_to(keys: LocalKeys, target: Path) -> int:
-    """Make `target` a copy without the root key, and without what was destroyed; how many month keys it has."""
-    keys.root()
+    """Make `target` a copy without the root key, and without what was destroyed; how many month keys it has.
+
+    The ledger's signing key is in it under the root key, so that who finds the copy can sign nothing.
+    """
+    number, root = keys.root()
+    if target.resolve().is_relative_to(keys.folder.resolve()):
+        raise NoKeys(f"{target} lies in the key store itself; name a folder on another drive or machine")
     files.make_folder(target)
     files.make_folder(target / "months")
+    files.make_folder(target / "ledger")
     for pattern in _COPIED:
         for path in sorted(keys.folder.glob(pattern)):
             files.replace(target / path.relative_to(keys.folder), path.read_bytes())
+    if _signing_file(keys).exists():  # not where the vault has a key store of its own
+        sealed = envelope.seal(root, _signing_file(keys).read_bytes(), _signing_place(keys, number))
+        files.replace(target / "ledger" / "signing-key.sealed", sealed)
     for path in sorted((target / "months").glob("*.key")):
         if not (keys.months_folder / path.name).exists():
             files.shred(path)
@@ -56,20 +69,45 @@ def copy_back(keys: LocalKeys, source: Path) -> int:
         raise NoKeys(f"{source} is a copy of another installation's key store")
     files.make_folder(keys.folder)
     files.make_folder(keys.months_folder)
-    for pattern in ("deployment", "root-*.check", "months/*.destroyed"):
+    files.make_folder(keys.folder / "ledger")
+    for pattern in _BROUGHT_BACK:
         for path in sorted(source.glob(pattern)):
             files.write_new(keys.folder / path.relative_to(source), path.read_bytes())
+    for path in sorted(keys.months_folder.glob("*.destroyed")):
+        files.shred(path.with_suffix(".key"))
     _join_journals(keys.folder / "erasures.jsonl", source / "erasures.jsonl")
     living = [p for p in sorted((source / "months").glob("*.key")) if not _is_destroyed(keys, p)]
+    _open_signing_key(keys)
     return sum(files.write_new(keys.months_folder / path.name, path.read_bytes()) for path in living)
 
 
-def take_away_root(keys: LocalKeys) -> None:
-    """For a rehearsal, or when the machine is given away: only the shares bring it back."""
+def take_away_root(keys: LocalKeys) -> int:
+    """For a rehearsal, or when the machine is given away: only the shares bring it back. Which root key it was."""
     number, _key = keys.root()
     if not _check_file(keys, number).exists():
         raise NoKeys("make shares of the root key first: without them nothing will ever open again")
     files.shred(keys.folder / f"root-{number:04}.key")
+    return number
+
+
+def _open_signing_key(keys: LocalKeys) -> None:
+    """The ledger goes on to sign with the key it had, as soon as the copy and the root key are both here."""
+    sealed = _signing_file(keys).with_suffix(".sealed")
+    try:
+        number, root = keys.root()
+        key = envelope.unseal(root, sealed.read_bytes(), _signing_place(keys, number))
+    except (NoKeys, FileNotFoundError, envelope.CannotBeOpened):
+        return  # waits for the shares of the root key it was sealed under
+    files.write_new(_signing_file(keys), key)
+    sealed.unlink()
+
+
+def _signing_file(keys: LocalKeys) -> Path:
+    return keys.folder / "ledger" / "signing-key"
+
+
+def _signing_place(keys: LocalKeys, number: int) -> bytes:
+    return envelope.place("signing key", keys.deployment(), number)
 
 
 def _is_destroyed(keys: LocalKeys, path: Path) -> bool:

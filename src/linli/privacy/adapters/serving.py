@@ -32,7 +32,9 @@ class VaultServer(socketserver.ThreadingUnixStreamServer):
 
     def __init__(self, path: Path, keys: VaultKeys, *, allowed: Collection[int]) -> None:
         self.keys, self.allowed = keys, frozenset(allowed) | {os.geteuid()}
-        path.unlink(missing_ok=True)
+        if _answers(path):
+            raise NoKeys(f"another vault listens on {path} already")
+        path.unlink(missing_ok=True)  # left behind by one that was killed
         super().__init__(str(path), _Answer)
         path.chmod(0o660)
 
@@ -41,6 +43,15 @@ class VaultServer(socketserver.ThreadingUnixStreamServer):
         size = struct.calcsize("3i")
         _pid, user, _group = struct.unpack("3i", request.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, size))
         return user in self.allowed
+
+
+def _answers(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as trial:
+        try:
+            trial.connect(str(path))
+        except OSError:
+            return False
+    return True
 
 
 class _Answer(socketserver.BaseRequestHandler):

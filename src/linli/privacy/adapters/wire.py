@@ -25,8 +25,9 @@ def receive(line: socket.socket) -> dict[str, Any]:
     length = int.from_bytes(_exactly(line, 4), "big")
     if length > MOST_BYTES:
         raise BadMessage(f"{length} bytes are too many")
+    body = _exactly(line, length)
     try:
-        message = json.loads(_exactly(line, length))
+        message = json.loads(body)
     except ValueError:
         raise BadMessage("no JSON") from None
     if not isinstance(message, dict):

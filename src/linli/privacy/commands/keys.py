@@ -23,8 +23,8 @@ def _clear_words() -> Iterator[None]:
     """A refusal is one sentence and exit code 1, not a stack of lines."""
     try:
         yield
-    except (NoKeys, BadShares) as refusal:
-        _say.print(f"[red]{refusal}[/red]")
+    except (NoKeys, BadShares, OSError) as refusal:
+        _say.print(f"[red]{refusal}[/red]", soft_wrap=True)
         raise typer.Exit(1) from None
 
 
@@ -79,7 +79,8 @@ def take_away(
     if not is_sure:
         raise typer.Exit(1)
     with _clear_words():
-        safekeeping.take_away_root(local_keys())
+        number = safekeeping.take_away_root(local_keys())
+    _say.print(f"Root key {number} is gone from this machine; [bold]linli keys recover[/bold] brings it back.")
 
 
 @keys.command()

@@ -23,11 +23,11 @@ def vault(
     """Keep the keys, and answer on a unix socket. Run it as a user of its own, who alone can read the key store."""
     try:
         health = local_keys().health()
-        allowed = [pwd.getpwnam(name).pw_uid for name in allow or []]
-    except (NoKeys, KeyError) as refusal:
-        _say.print(f"[red]{refusal}[/red]")
+        server = VaultServer(socket, local_keys(), allowed=[_user(name) for name in allow or []])
+    except (NoKeys, OSError) as refusal:
+        where = "" if isinstance(refusal, NoKeys) else f"{socket}: "
+        _say.print(f"[red]{where}{getattr(refusal, 'strerror', None) or refusal}[/red]", soft_wrap=True)
         raise typer.Exit(1) from None
-    server = VaultServer(socket, local_keys(), allowed=allowed)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: threading.Thread(target=server.shutdown).start())
     _say.print(f"The vault listens on [bold]{socket}[/bold] with {health.months} month keys. Stop with Ctrl-C.")
@@ -36,3 +36,10 @@ def vault(
     finally:
         server.server_close()
         socket.unlink(missing_ok=True)
+
+
+def _user(name: str) -> int:
+    try:
+        return pwd.getpwnam(name).pw_uid
+    except KeyError:
+        raise NoKeys(f"this machine has no user {name}; `--allow` names one who may ask") from None

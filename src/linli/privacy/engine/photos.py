@@ -23,7 +23,8 @@ MOST_BYTES = 25 * 1024 * 1024  # a telephone's fifty megapixels, at their most d
 MOST_PIXELS = 60_000_000
 QUALITY = 80
 MEDIA_TYPE = "image/webp"
-# A 60-megapixel picture takes some 240 MB while it is decoded: never many at once.
+# A picture of sixty million points takes some 240 MB while it is decoded: never many at once.
+_REDUCED, _ROWS = {"L", "LA", "RGB", "RGBA", "CMYK"}, 64
 _places = threading.BoundedSemaphore(2)
 pillow_heif.register_heif_opener()
 
@@ -63,14 +64,31 @@ def _decoded(content: bytes, kind: str) -> Image.Image:
             if picture.width * picture.height > MOST_PIXELS:
                 raise _too_many_pixels()
             picture.draft("RGB", (SIDE, SIDE))
-            picture.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
-            return ImageOps.exif_transpose(picture)
+            small = _reduced(picture)
+        small.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
+        return ImageOps.exif_transpose(small)
     except BadInput:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_many_pixels() from None
     except Exception:
         raise _bad(_("This picture is damaged and cannot be read. Take or save it again, please.")) from None
+
+
+def _reduced(picture: Image.Image) -> Image.Image:
+    """At least twice as wide as it will be kept, strip by strip: as a whole, Pillow would copy it once more."""
+    factor = max(picture.size) // (SIDE * 2)
+    picture.load()
+    if factor < 2 or picture.mode not in _REDUCED:
+        return picture.copy()
+    width, height = picture.size
+    small = Image.new(picture.mode, (-(-width // factor), -(-height // factor)))
+    small.info = dict(picture.info)
+    small.getexif().update(picture.getexif())
+    for top in range(0, height, _ROWS * factor):
+        strip = picture.crop((0, top, width, min(height, top + _ROWS * factor)))
+        small.paste(strip.reduce(factor), (0, top // factor))
+    return small
 
 
 def _pages(content: bytes) -> list[Image.Image]:

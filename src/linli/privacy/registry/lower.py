@@ -34,6 +34,14 @@ def _accounts() -> None:
         },
         purpose=_SIGN_IN, cites=_STAFF_LAW, ends=_WITH_THE_ACCOUNT,
     )  # fmt: skip
+    sign_in = {
+        "id": PLAIN, "user": STAFF, "session_key": SEALED, "round": PLAIN, "began": STAFF, "device": STAFF,
+        "browser": STAFF,
+    }  # fmt: skip
+    holds(
+        "accounts.SignIn", sign_in, purpose=_("To show users where they are signed in, so that they can end it."),
+        cites=_STAFF_LAW, ends=_("Deleted at signing out, or when the session is over."),
+    )  # fmt: skip
     code = {"user": STAFF, "code_hash": SEALED, "until": STAFF}
     holds("accounts.Code", code, purpose=_SIGN_IN, cites=_STAFF_LAW, ends=_("Deleted when it is used."))
     for model, fields in {

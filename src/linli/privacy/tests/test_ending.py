@@ -16,7 +16,7 @@ from linli.kernel.errors import NotAllowed
 from linli.ledger.api import entries_about
 from linli.ledger.data import Subject
 from linli.privacy.actions.retention import due, end_all
-from linli.privacy.adapters import vault_keys
+from linli.privacy.adapters import photos, vault_keys
 from linli.privacy.api import erase, expire, extend, held, hold, read_own, reapply_erasures
 from linli.privacy.data import Standing
 from linli.privacy.models import DataKey, LookCount, LookHour, SealedItem
@@ -110,6 +110,15 @@ def test_a_restored_backup_loses_again_what_was_erased() -> None:
     assert reapply_erasures(NOON) == 0
 
 
+def test_every_erasure_of_the_journal_is_done_again_and_counted() -> None:
+    hold(SUBJECT, [some_words(), a_contact()], until=UNTIL, at=NOON)
+    backup = list(SealedItem.objects.all()), list(DataKey.objects.all())
+    for field in ("words", "contact"):
+        erase(SUBJECT, fields=[field], actor=RESIDENT, at=NOON, because="asked")
+    restore(*backup)
+    assert reapply_erasures(NOON) == 2
+
+
 def test_a_restored_backup_ends_what_has_expired_since() -> None:
     hold(SUBJECT, [some_words()], until=UNTIL, at=NOON)
     backup = list(SealedItem.objects.all()), list(DataKey.objects.all())
@@ -144,6 +153,10 @@ def test_the_worker_keeps_to_the_day() -> None:
     hold(SUBJECT, [some_words()], until=UNTIL, at=NOON)
     keep_to_the_day()
     assert standings() in ([Standing.OPEN], [Standing.EXPIRED])
+
+
+def test_a_photo_that_is_gone_already_is_not_missed() -> None:
+    photos.remove_all(["0" * 32])
 
 
 def test_without_photos_there_is_nothing_to_sweep(tmp_path: Path) -> None:

@@ -44,6 +44,17 @@ def test_the_same_text_is_never_sealed_the_same_way() -> None:
     assert len({seal(KEY, b"lamp", HERE) for _ in range(100)}) == 100
 
 
+def test_what_was_sealed_years_ago_still_opens() -> None:
+    """Bytes that stand in backups: how a place is written and an envelope is laid out can never change."""
+    here = place("item", "installation", "matter", 7, "路灯", "")
+    assert here == bytes.fromhex(
+        "000000046974656d0000000c696e7374616c6c6174696f6e000000066d6174746572000000013700000006e8b7afe781af00000000"
+    )
+    old = bytes.fromhex("0148932844b644c72545f45eac5723fe720d268b9b9dc45e5bb3f2cbe876de798ee5ce56e8b820b540")
+    assert unseal(bytes(range(32)), old, here) == "路灯坏了".encode()
+    assert unseal(KEY, seal(KEY, b"", b""), b"") == b""
+
+
 @given(st.lists(st.text(max_size=4), max_size=4), st.lists(st.text(max_size=4), max_size=4))
 def test_two_places_are_never_written_the_same(one: list[str], other: list[str]) -> None:
     assert (place(*one) == place(*other)) == (one == other)

@@ -1,7 +1,9 @@
 """The key store: made once, private, whole, rotated without touching what is sealed, brought back from paper."""
 
 import os
-from datetime import UTC, datetime
+import shutil
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -67,9 +69,11 @@ def test_a_destroyed_month_opens_at_once_nowhere_and_is_never_made_again(keys: L
     [wrapped] = keys.wrap([(LOCK, KEY)])
     assert other.unwrap([(LOCK, wrapped)]) == [KEY]
     keys.destroy("contact", "2026-12")
+    assert not keys._cache  # nor does it stay in memory
     keys.destroy("contact", "2026-12")
     assert keys.unwrap([(LOCK, wrapped)]) == other.unwrap([(LOCK, wrapped)]) == [Standing.EXPIRED]
-    with pytest.raises(MonthIsGone):
+    assert not other._cache
+    with pytest.raises(MonthIsGone, match=r"^contact 2026-12$"):
         other.wrap([(LOCK, KEY)])
 
 
@@ -128,7 +132,8 @@ def test_a_copy_has_no_root_and_forgets_what_is_destroyed(keys: LocalKeys, tmp_p
     keys.destroy("contact", "2026-12")
     assert safekeeping.copy_to(keys, tmp_path / "copy") == 1
     assert not list((tmp_path / "copy").glob("root-*.key"))
-    assert keys.health().copied_at is not None
+    copied_at = keys.health().copied_at
+    assert copied_at and copied_at.tzinfo is UTC and abs(datetime.now(UTC) - copied_at) < timedelta(minutes=1)
 
 
 def test_a_lost_store_comes_back_from_copy_and_shares(keys: LocalKeys, tmp_path: Path) -> None:
@@ -151,6 +156,27 @@ def test_an_older_copy_brings_no_destroyed_key_back(keys: LocalKeys, tmp_path: P
     assert keys.months() == []
 
 
+def test_what_was_destroyed_before_the_copy_goes_from_an_older_store_too(keys: LocalKeys, tmp_path: Path) -> None:
+    """The machine was set back to an older state: the copy knows better."""
+    [wrapped] = keys.wrap([(LOCK, KEY)])
+    shutil.copytree(keys.folder, tmp_path / "older")
+    keys.destroy("contact", "2026-12")
+    safekeeping.copy_to(keys, tmp_path / "copy")
+    older = LocalKeys(tmp_path / "older")
+    assert older.unwrap([(LOCK, wrapped)]) == [KEY]
+    safekeeping.copy_back(older, tmp_path / "copy")
+    assert older.unwrap([(LOCK, wrapped)]) == [Standing.EXPIRED] and older.months() == []
+
+
+def test_two_journals_become_one_without_saying_anything_twice(keys: LocalKeys, tmp_path: Path) -> None:
+    keys.note_erasure(ERASURE)
+    safekeeping.copy_to(keys, tmp_path / "copy")
+    later = replace(ERASURE, subject=2)
+    keys.note_erasure(later)
+    safekeeping.copy_back(keys, tmp_path / "copy")
+    assert keys.erasures() == [ERASURE, later]
+
+
 def test_a_copy_of_something_else_is_refused(keys: LocalKeys, tmp_path: Path) -> None:
     other = LocalKeys(tmp_path / "other")
     other.create()
@@ -158,6 +184,31 @@ def test_a_copy_of_something_else_is_refused(keys: LocalKeys, tmp_path: Path) ->
     for source in (tmp_path / "copy", tmp_path / "nothing"):
         with pytest.raises(NoKeys, match="copy of"):
             safekeeping.copy_back(keys, source)
+
+
+def test_a_month_key_stays_in_memory_only_while_its_file_stands_unchanged(keys: LocalKeys, tmp_path: Path) -> None:
+    [wrapped] = keys.wrap([(LOCK, KEY)])
+    (keys.folder / "root-0001.key").rename(tmp_path / "root")
+    assert keys.unwrap([(LOCK, wrapped)]) == [KEY]
+    os.utime(keys.months_folder / "contact-2026-12.key", (0, 0))
+    with pytest.raises(NoKeys, match="recover"):
+        keys.unwrap([(LOCK, wrapped)])
+
+
+def test_what_is_shredded_was_overwritten_first(tmp_path: Path) -> None:
+    (tmp_path / "key").write_bytes(KEY * 2)
+    (tmp_path / "same").hardlink_to(tmp_path / "key")
+    files.shred(tmp_path / "key")
+    assert not (tmp_path / "key").exists()
+    assert (tmp_path / "same").stat().st_size == 64 and (tmp_path / "same").read_bytes() != KEY * 2
+
+
+def test_two_processes_may_make_the_same_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files.make_folder(tmp_path / "a" / "b")
+    seen = iter([False])
+    monkeypatch.setattr(Path, "is_dir", lambda path: next(seen, True))
+    files.make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").stat().st_mode & 0o777 == 0o700
 
 
 def test_a_written_file_is_never_overwritten_by_a_second_writer(tmp_path: Path) -> None:

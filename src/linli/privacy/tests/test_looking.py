@@ -73,6 +73,17 @@ def test_words_of_assigned_matters_need_no_second_factor() -> None:
         call(a_clerk(stepped_up_at=None))
 
 
+def test_a_look_into_contact_asks_for_the_purpose_and_the_second_factor_too() -> None:
+    hold(SUBJECT, [a_contact(), some_words()], until=UNTIL, at=NOON)
+    with pytest.raises(StepUpNeeded):
+        look(SUBJECT, actor=a_clerk(stepped_up_at=None), purpose=Purpose.CONTACT, at=NOON)
+    with allowing(lambda actor, subject, purpose: purpose is Purpose.HANDLING):
+        assert open_words(a_clerk())[0].is_open
+        with pytest.raises(NotPermitted):
+            look(SUBJECT, actor=a_clerk(), purpose=Purpose.CONTACT, at=NOON)
+    assert [entry.detail["purpose"] for entry in entries_about(SUBJECT)] == ["handling"]
+
+
 def test_one_hour_of_looking_is_one_entry() -> None:
     hold(SUBJECT, [some_words()], until=UNTIL, at=NOON)
     for minutes in (0, 1, 59, 60):

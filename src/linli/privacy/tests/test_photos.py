@@ -217,6 +217,7 @@ def test_a_pdf_that_takes_for_ever_is_refused(monkeypatch: pytest.MonkeyPatch) -
     assert "damaged or locked" in refusal(a_pdf())
 
 
+@pytest.mark.slow
 def test_a_telephone_s_fifty_megapixels_of_leaves_and_gravel_are_made_smaller_too() -> None:
     """Real pictures of that size weigh up to 25 MB; an even grey one, as above, next to nothing."""
     content = saved("JPEG", Image.effect_noise((8160, 6120), 40).convert("RGB"), quality=42)
@@ -225,6 +226,7 @@ def test_a_telephone_s_fifty_megapixels_of_leaves_and_gravel_are_made_smaller_to
     assert max(photo.width, photo.height) == 2048 and len(photo.data) < 2 * 1024**2
 
 
+@pytest.mark.slow
 def test_a_large_picture_of_another_make_of_telephone_is_made_smaller_too() -> None:
     photo = cleaned(saved("HEIF", Image.linear_gradient("L").resize((4032, 3024)).convert("RGB"), quality=50))
     assert (photo.width, photo.height, photo.media_type) == (2048, 1536, "image/webp")

@@ -1,6 +1,8 @@
 """What programs read without anybody looking: to learn, to compare, to show a holder what is the holder's own."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from linli.kernel.actor import SYSTEM
 from linli.kernel.errors import NotLawful
@@ -33,6 +35,15 @@ def test_a_program_learns_from_words_alone_and_one_entry_says_from_how_many(lamp
     assert (entry.act, entry.detail) == ("privacy.learn", {"subjects": 3})
 
 
+def test_only_words_given_for_handling_are_learned_from_in_as_few_statements_for_many(lamp):
+    api.hold(SUBJECT, [Sealed("words", Purpose.CONTACT, "ask for Wang")], until=UNTIL, at=NOON)
+    with CaptureQueriesContext(connection) as one:
+        assert api.open_to_learn(SUBJECT.kind, [1], at=NOON) == {1: "the lamp is broken"}
+    with CaptureQueriesContext(connection) as both:
+        assert len(api.open_to_learn(SUBJECT.kind, [1, 2], at=NOON)) == 2
+    assert len(one) == len(both)
+
+
 def test_what_is_restricted_is_not_learned_from(lamp):
     api.restrict(SUBJECT, actor=SYSTEM, at=NOON, because="pipl-2021/47")
     assert set(api.open_to_learn(SUBJECT.kind, [1, 2], at=NOON)) == {2}
@@ -58,8 +69,24 @@ def test_own_words_of_several_are_read_apart_and_without_sketches(lamp):
     found = api.read_own_each(SUBJECT.kind, {1: lamp, 2: lamp[:1]})
     assert [one.text for one in found[1]] == ["the lamp is broken", "no such number"]
     assert found[2] == []  # an id of one subject does not open under another
+    assert api.read_own_each(SUBJECT.kind, {1: lamp[:1], 2: lamp[1:]})[2] == []
+    assert api.read_own_each(SUBJECT.kind, {2: lamp}) == {2: []}
     assert api.read_own_each(SUBJECT.kind, {1: []}) == {1: []}
     assert api.read_own_each(STRANGE.kind, {1: lamp}) == {1: []}
+
+
+def test_reading_takes_one_statement_however_much_there_is(lamp):
+    asks = [
+        lambda: api.read_own(SUBJECT),
+        lambda: api.read_own_each(SUBJECT.kind, {1: lamp, 2: []}),
+        lambda: api.read_to_compare(SUBJECT.kind, [1, 2], field="sketch"),
+        lambda: api.held(SUBJECT),
+        lambda: api.is_held(SUBJECT, "words"),
+    ]
+    for ask in asks:
+        with CaptureQueriesContext(connection) as queries:
+            assert ask()
+        assert len(queries) == 1
 
 
 def test_that_something_is_held_is_known_also_when_it_is_gone(lamp):
@@ -77,6 +104,14 @@ def test_what_is_erased_takes_its_sketch_along(lamp):
     standing = {item.id: item.standing for item in api.held(OTHER)}
     assert {standing[id] for id in sketched} == {Standing.ERASED}
     assert [item.standing for item in api.held(OTHER) if item.field == "words"] == [Standing.OPEN] * 2
+
+
+@pytest.mark.parametrize(("field", "gone"), [("words", {"words", "sketch"}), ("photo", {"photo", "photo_sketch"})])
+def test_a_sketch_goes_with_what_it_was_made_of_and_with_nothing_else(field, gone):
+    sketches = [Sealed(name, Purpose.COMPARING, "ff") for name in ("sketch", "photo_sketch")]
+    api.hold(SUBJECT, [some_words(), a_photo(), *sketches], until=UNTIL, at=NOON)
+    api.erase(SUBJECT, actor=SYSTEM, at=NOON, because="pipl-2021/47", fields=(field,))
+    assert {item.field for item in api.held(SUBJECT) if item.standing is Standing.ERASED} == gone
 
 
 def test_a_feature_declares_itself_before_it_is_asked_for(monkeypatch):

@@ -1,5 +1,7 @@
 """What is still being typed is written over: only the last word is held, and one erasure reaches every backup."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from linli.kernel.actor import SYSTEM
@@ -44,6 +46,11 @@ def test_an_emptied_field_is_empty_and_one_that_never_held_anything_is_not_made(
     typed("the lamp", "")
     rewrite(SUBJECT, [Sealed("address", Purpose.HANDLING, "")], until=UNTIL, at=NOON)
     assert [(one.field, one.text) for one in read_own(SUBJECT)] == [("words", ""), ("contact", "no such number")]
+
+
+def test_whether_the_last_day_has_passed_is_asked_of_the_moment_of_the_act() -> None:
+    rewrite(SUBJECT, [some_words()], until=date(2024, 1, 31), at=datetime(2024, 1, 1, tzinfo=UTC))
+    assert read_own(SUBJECT)[0].is_open
 
 
 def test_pictures_and_what_has_ended_are_left_alone() -> None:

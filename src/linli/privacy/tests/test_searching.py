@@ -68,8 +68,9 @@ def test_only_ones_own_unit_is_searched() -> None:
 
 @pytest.mark.parametrize("question", ["张先生", "13800138000", "灯", ""])
 def test_a_person_cannot_be_searched_for(question: str) -> None:
-    with pytest.raises(BadInput):
+    with pytest.raises(BadInput, match="are not searched") as refused:
         find(question)
+    assert refused.value.field == "words"
 
 
 def test_a_search_is_a_look_without_its_words() -> None:
@@ -101,6 +102,18 @@ def test_the_index_dies_with_its_key_and_with_its_words() -> None:
     assert find("路灯", at=datetime(2027, 1, 1, tzinfo=UTC)) == [2]
     erase(Subject(SUBJECT.kind, 2), fields=["words"], actor=a_clerk(), at=NOON, because="asked")
     assert not WordToken.objects.exists()
+
+
+def test_when_the_month_is_over_nothing_is_found_though_its_key_still_stands() -> None:
+    index_words(SUBJECT, OURS, TEXT, UNTIL)
+    assert find("路灯", at=datetime(2026, 12, 31, 15, 59, tzinfo=UTC)) == [SUBJECT.id]
+    assert find("路灯", at=datetime(2026, 12, 31, 16, 0, tzinfo=UTC)) == []
+
+
+def test_one_word_in_two_months_does_not_count_as_two_words() -> None:
+    for until in (UNTIL, date(2027, 1, 31)):
+        index_words(SUBJECT, OURS, "路灯", until)
+    assert (find("路灯"), find("路灯 垃圾")) == ([SUBJECT.id], [])
 
 
 def test_indexing_takes_one_statement_and_searching_a_few() -> None:

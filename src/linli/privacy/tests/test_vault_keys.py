@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 import typer
 from django.test import override_settings
+from structlog.testing import capture_logs
 
-from linli.privacy.adapters import vault_keys, wire
+from linli.privacy.adapters import safekeeping, vault_keys
 from linli.privacy.adapters.keys import Erasure, Lock, MonthIsGone, NoKeys, VaultKeys
 from linli.privacy.adapters.local import LocalKeys
 from linli.privacy.adapters.remote import RemoteKeys
@@ -118,6 +119,29 @@ def test_a_broken_line_stops_nobody_else(server: VaultServer, sent: bytes) -> No
     assert RemoteKeys(Path(str(server.server_address))).months() == []
 
 
+def test_who_says_nothing_does_not_hold_the_line(server: VaultServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("linli.privacy.adapters.serving._SECONDS", 0.05)
+    with socket.socket(socket.AF_UNIX) as line, capture_logs() as logs:
+        line.settimeout(5)
+        line.connect(str(server.server_address))
+        assert line.recv(1) == b""
+    assert logs == [{"event": "vault_line_broken", "error": "TimeoutError", "log_level": "warning"}]
+
+
+def test_what_is_not_understood_is_noted_without_a_word_of_it(server: VaultServer) -> None:
+    with capture_logs() as logs:
+        refused = answer(server.keys, {"do": "wrap", "with": [["matter", 1, "contact", "2026-12", "no base64!"]]})
+    assert refused == {"refused": "NoKeys", "says": "the vault does not understand"}
+    assert logs == [{"event": "vault_did_not_understand", "error": "Error", "log_level": "warning"}]
+    assert server.keys.months() == []
+
+
+def test_when_it_was_copied_is_told_through_the_socket_too(server: VaultServer, tmp_path: Path) -> None:
+    safekeeping.copy_to(LocalKeys(tmp_path / "keys"), tmp_path / "copy")
+    health = RemoteKeys(Path(str(server.server_address))).health()
+    assert health == server.keys.health() and health.copied_at is not None
+
+
 def test_another_user_of_the_machine_gets_no_answer(server: VaultServer, monkeypatch: pytest.MonkeyPatch) -> None:
     server.allowed = frozenset({os.geteuid() + 1})
     with pytest.raises(NoKeys, match="does not answer"):
@@ -128,13 +152,16 @@ def test_the_socket_is_for_its_group_alone(server: VaultServer) -> None:
     assert Path(str(server.server_address)).stat().st_mode & 0o777 == 0o660
 
 
-def test_an_answer_that_cannot_be_read_is_no_answer() -> None:
-    here, there = socket.socketpair()
-    with here, there:
-        wire.send(there, {"answer": 1})
-        assert wire.receive(here) == {"answer": 1}
+@pytest.mark.django_db
+def test_where_a_vault_is_named_no_key_is_made_or_read_here(server: VaultServer, tmp_path: Path) -> None:
+    with override_settings(VAULT_SOCKET=str(server.server_address), KEY_STORE=tmp_path / "not for me"):
+        make_key_store()
+        hold(SUBJECT, [some_words()], until=UNTIL, at=NOON)
+        assert read_own(SUBJECT)[0].text == "the lamp is broken"
+    assert server.keys.months() == [("handling", "2026-12")] and not (tmp_path / "not for me").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_whole_vault_works_with_keys_in_a_process_of_their_own(tmp_path: Path) -> None:
     store = {"LINLI_VAR": str(tmp_path), "LINLI_SECRET_KEY": "for a drill", "PYTHONPATH": os.pathsep.join(sys.path)}
