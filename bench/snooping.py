@@ -8,20 +8,32 @@ and then a day of reading up on matters that lead to no act. The snooper does hi
 own, some 20 looks a day more that lead nowhere, within what his assignment allows (others are refused), at office hours
 and in the evening, one in five after a search. No canary is met: those would flag at once. The installation has run for
 two weeks before the month. The figures are the worst of all seeds; `quiet` is a snooper of some 8 looks a day. The
-bounds in `rights/engine/watch.py` were set on the seeds 5000 to 5159 and 6000 to 6079, which are not among these.
+bounds in `rights/engine` were set on the seeds 20000 to 20199, which are not among these.
 """
 
 import os
 import random
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
-from itertools import chain
 
 from bench.report import main
-from linli.rights.engine.watch import DAY, SAID_BY, SETTLES_AFTER, WEEK, Count, habit_of, tide_of, unusual, unusual_week
+from linli.rights.engine.watch import (
+    DAY,
+    FOUND_WITHIN,
+    OFFICE,
+    SAID_BY,
+    SETTLES_AFTER,
+    SPANS,
+    WEEK,
+    Count,
+    Key,
+    Known,
+    of_the_day,
+    of_the_week,
+)
 
 WARM_UP, DAYS, HOUR = 14, 44, timedelta(hours=1)
 # role: posts, looks a day, share of looks that lead to nothing, searches for each look
@@ -48,9 +60,7 @@ class Post:
     asks: float
     looks: list[tuple[float, bool]] = field(default_factory=list)  # hour since the start, is it a stranger?
     searches: list[float] = field(default_factory=list)
-    days: list[Count] = field(default_factory=list)
-    hours: list[float] = field(default_factory=list)
-    strange: list[float] = field(default_factory=list)
+    marks: list[list[float]] = field(default_factory=list)  # the hours of each thing that a `Count` counts
 
 
 def run(quick: bool) -> dict[str, object]:
@@ -80,9 +90,11 @@ def month(seed: int, curiosity: float) -> tuple[float, int]:
     chance = random.Random(seed)
     posts = [make_post(role, chance) for role, (count, *_) in ROLES.items() for _ in range(count)]
     storms = {chance.randrange(DAYS) for _ in range(4)}
+    evenings = random.Random(f"evenings {seed}")
     for post in posts:
         for day in range(DAYS):
             post.looks += work(post, day, storms, chance)
+        stay_late(post, storms, evenings)
         post.searches = [hour for hour, _ in post.looks if chance.random() < post.asks]
     role = SNOOPERS[seed % len(SNOOPERS)]
     snooper = chance.choice([post for post in posts if post.role == role])
@@ -111,6 +123,20 @@ def work(post: Post, day: int, storms: set[int], chance: random.Random) -> Itera
             yield day * 24 + chance.uniform(8.5, 18), True
 
 
+def stay_late(post: Post, storms: set[int], chance: random.Random) -> None:
+    """Some work is done in the evening: rarely, often in a storm; one post in ten does so on three days of ten."""
+    share = 0.3 if chance.random() < 0.1 else 0.04
+    by_day = defaultdict(list)
+    for place, (hour, _) in enumerate(post.looks):
+        by_day[int(hour // 24)].append(place)
+    for day, places in by_day.items():
+        if chance.random() < (max(share, 0.25) if day in storms else share):
+            part = chance.uniform(0.1, 0.5)
+            for place in places:
+                if chance.random() < part:
+                    post.looks[place] = day * 24 + chance.uniform(18, 21), post.looks[place][1]
+
+
 def snoop(post: Post, curiosity: float, chance: random.Random) -> float:
     """Add curious looks on every weekday from one within the month; the hour of the first one."""
     first = chance.choice([day for day in range(WARM_UP + 4, DAYS - 3) if day % 7 < 4])
@@ -126,55 +152,61 @@ def snoop(post: Post, curiosity: float, chance: random.Random) -> float:
 
 def watch(posts: list[Post]) -> Iterator[tuple[float, Post]]:
     """What the hourly job puts before a human: once for each post and measure within the span it watches."""
-    by_role, told = defaultdict(list), dict[tuple[int, str], int]()
-    for post in posts:
-        by_role[post.role].append(post)
-        count(post)
+    told: dict[tuple[Key, str], int] = {}
+    staff = {Key(post.role, number): post for number, post in enumerate(posts)}
+    days = {key: count(post) for key, post in staff.items()}
     for day in range(WARM_UP, DAYS):
-        for same in by_role.values():
-            for hour, post, code, span in day_of(same, day):
-                last = max(told.get((id(post), cause), -DAYS * 24) for cause in SAID_BY.get(code, (code,)))
-                if hour - last >= span / HOUR:
-                    told[id(post), code] = hour
-                    yield float(hour), post
+        for hour, key, code in day_of(staff, days, day):
+            last = max(told.get((key, cause), -DAYS * 24) for cause in SAID_BY.get(code, (code,)))
+            if hour - last >= SPANS[code] / HOUR:
+                told[key, code] = hour
+                yield float(hour), staff[key]
 
 
-def count(post: Post) -> None:
-    looks, strangers, searches = (Counter(int(hour // 24) for hour in hours) for hours in (
-        (hour for hour, _ in post.looks), (hour for hour, stranger in post.looks if stranger), post.searches
-    ))  # fmt: skip
-    post.days = [Count(looks[day], strangers[day], searches[day]) for day in range(DAYS)]
-    post.hours = sorted(hour for hour, _ in post.looks)
-    post.strange = sorted(hour for hour, stranger in post.looks if stranger)
+def count(post: Post) -> list[Count]:
+    """Its days; and its hours in order, for counting within spans."""
     post.searches.sort()
+    strangers = sorted(hour for hour, stranger in post.looks if stranger)
+    post.marks = [
+        sorted(hour for hour, _ in post.looks),
+        strangers,
+        post.searches,
+        [hour for hour in strangers if is_found(hour, post.searches)],
+        [hour for hour in strangers if int(hour % 24) not in OFFICE],
+    ]
+    return [Count(*(within(hours, day * 24, day * 24 + 24) for hours in post.marks)) for day in range(DAYS)]
 
 
-def day_of(same: list[Post], day: int) -> Iterator[tuple[int, Post, str, timedelta]]:
-    """What stands out on this day, hour by hour, of the posts of one role."""
-    yesterday, last_week = ([post.days[:upto] for post in same] for upto in (day, day - 7))
-    peers, peers_of_week = (habit_of(worked(list(chain(*days)))) for days in (yesterday, last_week))
-    own, own_week = ([habit_of(worked(days)) for days in each] for each in (yesterday, last_week))
+def is_found(hour: float, searches: list[float]) -> bool:
+    upto = bisect_right(searches, hour)
+    return upto > 0 and hour - searches[upto - 1] <= FOUND_WITHIN / HOUR
+
+
+def day_of(staff: dict[Key, Post], days: dict[Key, list[Count]], day: int) -> Iterator[tuple[int, Key, str]]:
+    """What stands out on this day, hour by hour."""
+    known, known_before = (
+        Known({key: [one for one in counts[: day - back.days] if one.looks] for key, counts in days.items()})
+        for back in (DAY, WEEK)
+    )
     for hour in range(day * 24, day * 24 + 24):
-        now = [counted(post, hour, DAY.length) for post in same]
-        tide = tide_of([one.looks for one in now if one.looks], peers)
-        for i, post in enumerate(same):
-            for found in unusual(now[i], own[i], peers, tide):
-                yield hour, post, found.code, DAY.length
-            for found in unusual_week(counted(post, hour, WEEK.length), own_week[i], peers_of_week):
-                yield hour, post, found.code, WEEK.length
-
-
-def worked(days: list[Count]) -> list[Count]:
-    return [one for one in days if one.looks]
+        now, of_week = (
+            {key: counts for key, post in staff.items() if any(counts := counted(post, hour, back))}
+            for back in (DAY, WEEK)
+        )
+        for key, found in of_the_day(now, known, hour=hour % 24):
+            yield hour, key, found.code
+        for key, found in of_the_week(of_week, known_before):
+            yield hour, key, found.code
 
 
 def counted(post: Post, hour: int, back: timedelta) -> Count:
     """A look that has not settled yet counts as a look, and as nobody's stranger."""
-    first = hour - back / HOUR
+    first, settled = hour - back / HOUR, hour - SETTLES_AFTER / HOUR
     return Count(
-        within(post.hours, first, hour),
-        within(post.strange, first, hour - SETTLES_AFTER / HOUR),
-        within(post.searches, first, hour),
+        *(
+            within(hours, first, last)
+            for hours, last in zip(post.marks, (hour, settled, hour, settled, settled), strict=True)
+        )
     )
 
 

@@ -25,6 +25,7 @@ class RightsConfig(AppConfig):
         name_templates()
         WITHHELD.append(withheld_now)
         navigation.enter("foot", "rights:about", _("Looks, questions and demands"), order=45)
+        navigation.enter("self", "rights:own", _("My looks"), order=30, guard="accounts.signed-in")
         navigation.enter("desk", "rights:reviews", _("Looks to answer for"), order=60, guard="rights.review")
         navigation.enter("desk", "rights:requests", _("Demands"), order=61, guard="rights.request")
         navigation.enter("desk", "rights:breaches", _("Breaches"), order=62, guard="rights.breach")

@@ -22,6 +22,8 @@ class LookReview(models.Model):
     unit = models.BigIntegerField(null=True)
     count = models.IntegerField(null=True)
     usual = models.FloatField(null=True)
+    found = models.IntegerField(null=True)
+    late = models.IntegerField(null=True)
     state = models.CharField(max_length=16, choices=choices(ReviewState), default=ReviewState.OPEN.value)
     asked_at = models.DateTimeField()
     finding = models.CharField(max_length=16, choices=choices(Finding), blank=True)
@@ -46,7 +48,8 @@ class LookReview(models.Model):
 
 
 class SeenLook(models.Model):
-    """One look as the watch counts it, for 35 days. `stranger` is None until it has settled; a `search` is none."""
+    """One look as the watch counts it, for eight days. `stranger` is None until it has settled; a `search` is none.
+    `found`: a search led to it; `late`: outside the hours of the office."""
 
     entry = models.BigIntegerField(primary_key=True)
     post = models.BigIntegerField()
@@ -56,17 +59,39 @@ class SeenLook(models.Model):
     at = models.DateTimeField()
     stranger = models.BooleanField(null=True)
     search = models.BooleanField(default=False)
+    found = models.BooleanField(default=False)
+    late = models.BooleanField(default=False)
 
     class Meta:
-        indexes = [models.Index(fields=["role", "post", "at"], name="rights_seen_by_post")]
+        indexes = [
+            models.Index(fields=["role", "post", "at"], name="rights_seen_by_post"),
+            models.Index(fields=["at"], name="rights_seen_by_time"),
+        ]
+
+
+class SeenDay(models.Model):
+    """How often a post looked on one day that is over, for 35 days: counts alone, no matter and no hour."""
+
+    role = models.CharField(max_length=32)
+    post = models.BigIntegerField()
+    day = models.DateField()
+    looks = models.IntegerField()
+    strangers = models.IntegerField()
+    searches = models.IntegerField()
+    found = models.IntegerField()
+    late = models.IntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["post", "day", "role"], name="rights_seen_day_once")]
 
 
 class WatchPlace(models.Model):
-    """How far the watch has read the ledger; one row."""
+    """How far the watch has read the ledger, and from which day on no counts are folded yet; one row."""
 
     id = models.SmallIntegerField(primary_key=True, default=1)
     epoch = models.IntegerField()
     index = models.BigIntegerField()
+    folded = models.DateField(null=True)
 
 
 class Canary(models.Model):

@@ -10,15 +10,22 @@ _RECORD = _("Stays as the record of the office; it tells nothing about the resid
 _TABLES: tuple[tuple[str, str, str, Sentence, tuple[str, ...], Sentence], ...] = (
     # table, plain fields, fields about staff in a post, purpose, cites, end
     (
-        "LookReview", "id cause doubt entry matter number unit count usual state asked_at finding answered_at "
-        "answered_unit reply", "post answered_by",
+        "LookReview", "id cause doubt entry matter number unit count usual found late state asked_at finding "
+        "answered_at answered_unit reply", "post answered_by",
         _("To have somebody outside the unit answer for a look."), ("pipl-2021/51",), _RECORD,
     ),
     (
-        "SeenLook", "entry unit role matter at stranger search", "post",
-        _("To notice looks that lead to no work."), ("pipl-2021/51",), _("Deleted after 35 days."),
+        "SeenLook", "entry unit role matter at stranger search found late", "post",
+        _("To notice looks that lead to no work."), ("pipl-2021/51",), _("Deleted after eight days."),
     ),
-    ("WatchPlace", "id epoch index", "", _("How far the ledger has been read."), (), _("Stays as long as Linli runs.")),
+    (
+        "SeenDay", "id role day looks strangers searches found late", "post",
+        _("To know what is usual: how often a post looks on a day."), ("pipl-2021/51",), _("Deleted after 35 days."),
+    ),
+    (
+        "WatchPlace", "id epoch index folded", "",
+        _("How far the ledger has been read."), (), _("Stays as long as Linli runs."),
+    ),
     (
         "Canary", "matter planted_at", "", _("Matters that nobody has reason to open."), (),
         _("Deleted when the privacy officer takes it up again."),

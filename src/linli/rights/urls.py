@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rights/", resident.about, name="about"),
     path("rights/desk/reviews/", desk.reviews, name="reviews"),
     path("rights/desk/reviews/<int:id>/", desk.review, name="review"),
+    path("rights/desk/own/", desk.own, name="own"),
     path("rights/desk/requests/", desk.requests, name="requests"),
     path("rights/desk/requests/<int:id>/words/", desk.request_words, name="request-words"),
     path("rights/desk/requests/<int:id>/<str:act>/", desk.request_act, name="request-act"),

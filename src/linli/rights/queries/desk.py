@@ -1,28 +1,73 @@
 """What officers and inspectors have before them, and what everybody may count."""
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from linli.kernel.actor import Actor
+from linli.kernel.errors import NotFound
 from linli.kernel.words import Sentence
+from linli.ledger.data import Subject
 from linli.matters.api import numbers_of
 from linli.matters.data import MatterId
-from linli.privacy.api import features
-from linli.rights.data import BreachState, Cause, DelayState, Finding, RequestState, ReviewState
-from linli.rights.models import Assessment, Breach, Canary, Delay, LookReview, SubjectRequest
+from linli.privacy.api import features, read_own
+from linli.rights.data import BreachState, Cause, DelayState, Finding, RequestState, ReviewId, ReviewState
+from linli.rights.models import Assessment, Breach, Canary, Delay, LookReview, SeenDay, SubjectRequest
 from linli.rights.rules import is_assessed
 from linli.rights.states import ENDED
 
 PAGE = 50
+DAYS_SHOWN, OWN_SHOWN = 14, 10
+ALARMS = (Cause.STRANGERS, Cause.WEEK, Cause.SEARCHES, Cause.VOLUME)
+"""What figures put before a human."""
+
+
+@dataclass(frozen=True)
+class OwnReview:
+    """An answered question about a look of one's own post, with the sentence of whoever answered."""
+
+    review: LookReview
+    answer: str
 
 
 def reviews_for(actor: Actor) -> list[LookReview]:
     """Open reviews this actor may answer: none of the own unit. The oldest first."""
     rows = LookReview.objects.filter(state=ReviewState.OPEN).exclude(unit__in=list(actor.units))
     return list(rows.filter(~Q(post=actor.post) | Q(post__isnull=True)).order_by("asked_at", "id")[:PAGE])
+
+
+def review_before(id: ReviewId) -> LookReview:
+    """The page asks whether this actor may answer it. NotFound."""
+    row = LookReview.objects.filter(pk=id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def days_of(review: LookReview) -> list[SeenDay]:
+    """The counts of the last working days up to the flag, the latest first; none where no figure put it there."""
+    if review.cause not in ALARMS or review.post is None:
+        return []
+    rows = SeenDay.objects.filter(post=review.post, day__lte=timezone.localdate(review.asked_at))
+    return list(rows.order_by("-day", "role")[:DAYS_SHOWN])
+
+
+def alarms_answered() -> dict[str, int]:
+    """How many alarms by figures were answered, by finding: those in order were false. One statement."""
+    rows = LookReview.objects.filter(cause__in=ALARMS, state=ReviewState.ANSWERED)
+    found = dict(rows.order_by().values_list("finding").annotate(Count("id")))
+    return {finding.value: found.get(finding.value, 0) for finding in Finding}
+
+
+def own_reviews(actor: Actor) -> list[OwnReview]:
+    """What was asked about looks of this post, once it is answered; the latest first."""
+    if actor.post is None:
+        return []
+    rows = LookReview.objects.filter(post=actor.post, state=ReviewState.ANSWERED).order_by("-answered_at")[:OWN_SHOWN]
+    return [OwnReview(row, "".join(one.text for one in read_own(Subject("look_review", row.pk)))) for row in rows]
 
 
 def open_requests() -> list[SubjectRequest]:

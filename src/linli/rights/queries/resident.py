@@ -12,7 +12,8 @@ from linli.privacy.api import read_own
 from linli.rights.data import Cause, DelayState
 from linli.rights.models import Delay, LookReview, SubjectRequest
 
-MOST = 1000
+PAGE = 100
+"""Entries of the ledger on one page, other steps of the matter counted in."""
 
 
 @dataclass(frozen=True)
@@ -26,22 +27,42 @@ class LookLine:
 
 
 @dataclass(frozen=True)
+class LooksPage:
+    """The looks among the entries `first` to `last`; `withheld` of these are shown later. `more`: where it goes on."""
+
+    lines: list[LookLine]
+    first: int = 0
+    last: int = 0
+    withheld: int = 0
+    more: EntryId | None = None
+
+
+@dataclass(frozen=True)
 class RequestLine:
     request: SubjectRequest
     words: str
     letter: str
 
 
-def looks_at(matter: MatterId, *, at: datetime) -> tuple[list[LookLine], int]:
-    """The looks by number, and how many are left out for now by a lawful delay."""
-    hidden = withheld(matter, at)
-    asked = {row.entry: row for row in LookReview.objects.filter(matter=matter, cause=Cause.QUESTION)}
-    every = [e for e in entries_about(Subject("matter", matter), limit=MOST) if e.act.startswith("privacy.")]
-    looks = [entry for entry in every if entry.id not in hidden]
-    lines = [
-        LookLine(e, asked.get(e.id), _answer(asked.get(e.id)), bool(e.actor.post) and e.id not in asked) for e in looks
-    ]
-    return lines, len(every) - len(looks)
+def looks_at(matter: MatterId, *, at: datetime, after: EntryId | None = None) -> LooksPage:
+    """The looks by number, page by page to the last, without what a lawful delay leaves out for now.
+
+    Three statements, however long the ledger is; two more for each question on the page that was answered.
+    """
+    found = entries_about(Subject("matter", matter), after=after, limit=PAGE + 1)
+    entries = found[:PAGE]
+    if not entries:
+        return LooksPage([])
+    hidden, looks = withheld(matter, at), [entry for entry in entries if entry.act.startswith("privacy.")]
+    questions = LookReview.objects.filter(matter=matter, cause=Cause.QUESTION, entry__in=[entry.id for entry in looks])
+    asked = {row.entry: row for row in questions}
+    lines = [_line(entry, asked.get(entry.id)) for entry in looks if entry.id not in hidden]
+    more = entries[-1].id if len(found) > PAGE else None
+    return LooksPage(lines, entries[0].number or 0, entries[-1].number or 0, len(looks) - len(lines), more)
+
+
+def _line(look: Recorded, review: LookReview | None) -> LookLine:
+    return LookLine(look, review, _answer(review), bool(look.actor.post) and review is None)
 
 
 def own_proof(matter: MatterId, *, at: datetime) -> dict[str, object]:

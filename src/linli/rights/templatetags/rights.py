@@ -7,10 +7,10 @@ from django import template
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from linli.kernel.actor import UnitId
+from linli.kernel.actor import PostId, UnitId
 from linli.kernel.errors import NotFound
 from linli.matters.data import FIELDS_CALLED, WRITTEN_BY_OFFICE, reason_called
-from linli.organisation.api import unit
+from linli.organisation.api import post, unit
 from linli.privacy.api import features
 from linli.rights.data import RequestState
 from linli.rights.forms import DOUBTS, FINDINGS, OUTSIDE, RIGHTS
@@ -72,6 +72,16 @@ def unit_name(id: int) -> str:
     except NotFound:
         return str(id)
     return found.name_en if found.name_en and (get_language() or "").startswith("en") else found.name
+
+
+@register.filter
+def post_name(id: int) -> str:
+    """What the post is called: its title, or else its role. Not who holds it."""
+    try:
+        found = post(PostId(id))
+    except NotFound:
+        return str(id)
+    return found.title or _said(ROLES, found.role.value)
 
 
 @register.filter

@@ -52,7 +52,7 @@ def test_a_resident_questions_a_look_and_reads_the_answer(matter, clerk, officer
     review = api.question_look(matter, looked_at(matter, clerk), doubt=Doubt.NO_REASON, at=LATER)
     assert [row.pk for row in api.reviews_for(officer)] == [review]
     api.answer_review(review, finding=Finding.IN_ORDER, text="该员当天负责派单。", actor=officer, at=LATER)
-    [line] = api.looks_at(matter, at=LATER)[0]
+    [line] = api.looks_at(matter, at=LATER).lines
     assert (line.answer, line.review.finding, line.can_be_questioned) == ("该员当天负责派单。", "in_order", False)
 
 
@@ -173,14 +173,15 @@ def test_a_breach_notice_without_one_of_its_parts_cannot_be_sent(officer, missin
 def test_a_look_is_left_out_by_two_people_until_a_day_and_counted(matter, clerk, officer, district):
     number, until = looked_at(matter, clerk), LATER.date() + timedelta(days=5)
     delay = api.ask_delay(matter, number, article="pipl-2021/18", until=until, actor=officer, at=LATER)
-    assert len(api.looks_at(matter, at=LATER)[0]) == 1
+    assert len(api.looks_at(matter, at=LATER).lines) == 1
     with pytest.raises(NotPermitted):
         api.decide_delay(delay, approve=True, actor=officer, at=LATER)
     second = district.actor(Role.INSPECTOR, district.district)
     api.decide_delay(delay, approve=True, actor=second, at=LATER)
-    assert api.looks_at(matter, at=LATER) == ([], 1)
+    page = api.looks_at(matter, at=LATER)
+    assert (page.lines, page.withheld) == ([], 1)
     assert api.public_counts(LATER)["delayed"] == 1
-    assert len(api.looks_at(matter, at=LATER + timedelta(days=7))[0]) == 1
+    assert len(api.looks_at(matter, at=LATER + timedelta(days=7)).lines) == 1
     sequence(at=LATER)
     assert api.own_proof(matter, at=LATER)["withheld"] == 1
 
@@ -198,8 +199,10 @@ def test_a_delay_has_an_article_and_an_end(matter, clerk, officer, days, article
 
 @pytest.fixture
 def a_calm_fortnight(matter, district):
-    """Of another clerk: two looks and a search a day."""
+    """Of another clerk: two looks at what he works on and a search a day."""
     other = district.actor(Role.CLERK, district.township)
+    with transaction.atomic():
+        append(Entry("matters.accept", Subject("matter", matter), {}), actor=other, at=NOON - timedelta(days=30))
     for day in range(15):
         at = NOON - timedelta(days=30 - day)
         for number in range(2):

@@ -1,18 +1,21 @@
 """The pages: a receipt's holder sees and asks; officers answer; strangers get nothing."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client, RequestFactory
 from django.urls import resolve, reverse
+from django.utils import timezone
 
 from linli.kernel.actor import RESIDENT, Role
-from linli.kernel.errors import NotPermitted
+from linli.kernel.errors import NotFound, NotPermitted
 from linli.ledger.api import sequence
 from linli.matters.api import open_receipt, own_matter
 from linli.matters.tests.factories import raise_a
 from linli.organisation.tests.factories import NOON
 from linli.rights import api
-from linli.rights.data import Doubt, Right
-from linli.rights.models import Breach, LookReview, SubjectRequest
+from linli.rights.data import Cause, Doubt, Right
+from linli.rights.models import Breach, LookReview, SeenDay, SubjectRequest
 from linli.rights.tests.test_acts import looked_at
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +105,40 @@ def test_an_officer_answers_for_a_look(officer, matter, district):
     assert called(officer, "review", review, data={"finding": "mistake", "text": ""}).status_code == 400
     assert called(officer, "review", review, data={"finding": "mistake", "text": "已纠正。"}).status_code == 302
     assert LookReview.objects.get().finding == "mistake"
+
+
+@pytest.fixture
+def flag(district):
+    """A clerk of the village read much in the evening; the day before is counted."""
+    clerk = district.actor(Role.CLERK, district.village)
+    told = {"post": clerk.post, "unit": clerk.unit, "count": 23, "usual": 1.8, "found": 4, "late": 3}
+    before = timezone.localdate(NOON - timedelta(days=1))
+    SeenDay.objects.create(
+        role="clerk", post=clerk.post, day=before, looks=31, strangers=2, searches=1, found=0, late=0
+    )
+    return clerk, LookReview.objects.create(entry=1, cause=Cause.STRANGERS, asked_at=NOON, **told)
+
+
+def test_a_flag_is_shown_with_its_figures_and_the_days_before_to_another_unit_alone(officer, flag, district):
+    clerk, review = flag
+    page = called(officer, "review", review.pk).content.decode()
+    assert all(f"<dd>{figure}</dd>" in page for figure in ("23", "1.8", "4", "3"))
+    assert "<td>31</td><td>2</td>" in page
+    for barred in (clerk, district.actor(Role.INSPECTOR, district.village)):
+        with pytest.raises(NotPermitted):
+            called(barred, "review", review.pk)
+    with pytest.raises(NotFound):
+        called(officer, "review", 1)
+
+
+def test_the_one_who_looked_reads_what_was_found_once_it_is_answered(officer, flag, district):
+    clerk, review = flag
+    assert api.own_reviews(clerk) == []
+    called(officer, "review", review.pk, data={"finding": "in_order", "text": "为会议查资料。"})
+    assert "为会议查资料。" in called(clerk, "own").content.decode()
+    assert "为会议查资料。" not in called(district.actor(Role.LEAD, district.village), "own").content.decode()
+    assert api.alarms_answered() == {"in_order": 1, "mistake": 0, "misuse": 0}
+    assert called(officer, "review", review.pk).status_code == 200
 
 
 def test_an_officer_walks_a_demand_to_its_end(officer, matter):

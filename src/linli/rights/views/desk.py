@@ -28,6 +28,7 @@ from linli.rights.forms import (
     RefuseForm,
     ReviewForm,
 )
+from linli.rights.permissions import demand
 from linli.web.access import guard
 from linli.web.forms import refuse
 
@@ -44,7 +45,14 @@ REQUEST_ACTS: dict[str, tuple[Any, type[forms.Form], Do]] = {
 
 @guard("rights.review")
 def reviews(request: HttpRequest) -> HttpResponse:
-    return render(request, "rights/reviews.html", {"rows": api.reviews_for(request.actor)})  # type: ignore[attr-defined]  # set by ActorMiddleware
+    page = {"rows": api.reviews_for(request.actor), "answered": api.alarms_answered()}  # type: ignore[attr-defined]  # set by ActorMiddleware
+    return render(request, "rights/reviews.html", page)
+
+
+@guard("accounts.signed-in")
+def own(request: HttpRequest) -> HttpResponse:
+    """What was asked about one's own looks, and what was found."""
+    return render(request, "rights/own.html", {"rows": api.own_reviews(request.actor)})  # type: ignore[attr-defined]  # set by ActorMiddleware
 
 
 @guard("rights.review")
@@ -52,7 +60,14 @@ def review(request: HttpRequest, id: int) -> HttpResponse:
     def do(*, finding: str, text: str, **who: Any) -> None:
         api.answer_review(ReviewId(id), finding=Finding(finding), text=text, **who)
 
-    return _form(request, _("Answer for a look"), ReviewForm(_posted(request)), do, "rights:reviews")
+    row = api.review_before(ReviewId(id))
+    demand("review", request.actor, row)  # type: ignore[attr-defined]  # set by ActorMiddleware
+    days = api.days_of(row)
+    shown = {"row": row, "days": days, "most": max([day.looks for day in days], default=1)}
+    form = ReviewForm(_posted(request))
+    if row.matter is None:
+        form.fields["text"].label = _("A plain sentence for the one who looked, without names of residents")
+    return _form(request, _("Answer for a look"), form, do, "rights:reviews", template="rights/review.html", **shown)
 
 
 @guard("rights.request")

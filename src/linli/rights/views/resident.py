@@ -5,13 +5,16 @@ from datetime import timedelta
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from linli.kernel.errors import BadInput
+from linli.ledger.data import EntryId
 from linli.matters.api import own_matter
 from linli.matters.data import MatterId, ReceiptId
 from linli.rights import api
@@ -31,7 +34,7 @@ def own(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @never_cache
     @wraps(view)
     def opened(request: HttpRequest, receipt: int, **kwargs: Any) -> HttpResponse:
-        held = request.get_signed_cookie(OPEN, default="", salt=OPEN, max_age=OPEN_FOR)
+        held = request.get_signed_cookie(settings.RECEIPT_COOKIE, default="", salt=OPEN, max_age=OPEN_FOR)
         return view(request, receipt, **kwargs) if held == str(receipt) else redirect("portal:receipt")
 
     return opened
@@ -55,7 +58,8 @@ def question(request: HttpRequest, receipt: int, number: int) -> HttpResponse:
     form = QuestionForm(request.POST)
     doubt = Doubt(form.cleaned_data["doubt"]) if form.is_valid() else Doubt.OTHER
     api.question_look(_matter(receipt), number, doubt=doubt, at=timezone.now())
-    return redirect("rights:looks", receipt)
+    here = request.GET.urlencode()
+    return redirect(f"{reverse('rights:looks', args=[receipt])}{'?' if here else ''}{here}#look-{number}")
 
 
 @own
@@ -80,15 +84,21 @@ def proof(request: HttpRequest, receipt: int) -> HttpResponse:
     return response
 
 
+def number_of(request: HttpRequest) -> EntryId | None:
+    """Where the list of looks goes on; what is no number begins it."""
+    given = request.GET.get("after", "")
+    return EntryId(int(given)) if given.isascii() and given.isdecimal() and len(given) < 19 else None
+
+
 def _matter(receipt: int) -> MatterId:
     return own_matter(ReceiptId(receipt))
 
 
 def _page(request: HttpRequest, receipt: int, form: DemandForm, status: int = 200) -> HttpResponse:
     matter, now = _matter(receipt), timezone.now()
-    lines, withheld = api.looks_at(matter, at=now)
     page = {
-        "receipt": receipt, "lines": lines, "withheld": withheld, "requests": api.own_requests(matter),
+        "receipt": receipt, "looks": api.looks_at(matter, at=now, after=number_of(request)),
+        "requests": api.own_requests(matter),
         "form": form, "question": QuestionForm(auto_id=False),
     }  # fmt: skip
     return render(request, "rights/looks.html", page, status=status)
