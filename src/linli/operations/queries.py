@@ -8,8 +8,11 @@ from pathlib import Path
 
 import django
 from cryptography import x509
+from django.apps import apps
 from django.conf import settings
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from linli import __version__
@@ -50,6 +53,24 @@ def span(length: timedelta) -> Sentence:
     if seconds >= 2 * 3600:
         return _("{n} hours", n=seconds // 3600)
     return _("{n} minutes", n=seconds // 60) if seconds >= 120 else _("{n} seconds", n=seconds)
+
+
+def our_steps() -> list[str]:
+    """The migrations of our own contexts that this database has taken."""
+    ours = {app.label for app in apps.get_app_configs() if app.name.startswith("linli.")}
+    taken = MigrationRecorder(connection).applied_migrations()
+    return sorted(f"{label}.{name}" for label, name in taken if label in ours)
+
+
+def steps_on_disk() -> set[str]:
+    """All migrations that this version knows."""
+    return {f"{label}.{name}" for label, name in MigrationLoader(None).disk_migrations}
+
+
+def steps_unknown() -> list[str]:
+    """What the database has taken and this version does not know: it was upgraded by a newer one."""
+    known = steps_on_disk()
+    return [step for step in our_steps() if step not in known]
 
 
 def _backup(at: datetime) -> Line:

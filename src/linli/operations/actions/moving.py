@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Model
 
+from linli.jobs import api as jobs
 from linli.kernel.errors import BadInput, NotAllowed
 from linli.kernel.words import _
 from linli.ledger import api as ledger
@@ -55,7 +56,12 @@ def move(database: dict[str, Any], *, step: Step) -> Moved:
     """
     if not str(database["ENGINE"]).endswith("postgresql"):
         raise BadInput("target", _("The target must be a PostgreSQL database: postgres://…"))
-    with transaction.atomic(), moving.opened(database) as target, transaction.atomic(using=target.alias):
+    with (
+        jobs.standing_still(),
+        transaction.atomic(),
+        moving.opened(database) as target,
+        transaction.atomic(using=target.alias),
+    ):
         load = weigh()
         if target.introspection.table_names():
             raise BadInput("target", _("The target is not empty. Name a database without tables."))

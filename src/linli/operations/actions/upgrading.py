@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from linli.jobs import api as jobs
 from linli.kernel.errors import NotAllowed
 from linli.kernel.words import _
 from linli.ledger import api as ledger
@@ -71,16 +72,22 @@ def upgrade(target: Path, *, at: datetime) -> Upgraded:
     if not steps:
         return Upgraded((), None)
     look(target)
+    with jobs.standing_still():
+        return Upgraded(steps, _take(target, at))
+
+
+def _take(target: Path, at: datetime) -> Path:
+    """The steps, behind a backup whose folder is the answer."""
     folder = backup(target, at=at)
     try:
         call_command("migrate", verbosity=0, interactive=False)
         try_out()
-    except Exception as error:  # whatever it was, what stood here before must stand here again
+    except (Exception, KeyboardInterrupt) as error:  # whatever it was, what stood here before must stand here again
         connections.close_all()
         archives.load(connection.settings_dict, folder)
         why = str(error).strip().partition("\n")[0] or type(error).__name__
         raise NotAllowed(_("The upgrade failed and was undone; all is as it was before. {why}", why=why)) from error
-    return Upgraded(steps, folder)
+    return folder
 
 
 def try_out() -> None:

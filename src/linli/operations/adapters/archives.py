@@ -1,5 +1,6 @@
 """Copies of a database and of files, and the hashes that tell whether they are still whole."""
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -44,9 +45,17 @@ def load(database: Database, folder: Path) -> None:
     live = Path(database["NAME"])
     fresh = live.with_name(f"{live.name}.restoring")
     shutil.copyfile(folder / SQLITE, fresh)
+    with fresh.open("rb") as written:
+        os.fsync(written.fileno())
     for leftover in ("-wal", "-shm"):
         live.with_name(live.name + leftover).unlink(missing_ok=True)
     fresh.replace(live)
+
+
+def copy_unless_gone(source: str, target: str) -> None:
+    """For a folder in use: what was erased since the database was copied need not come along."""
+    with contextlib.suppress(FileNotFoundError):
+        shutil.copyfile(source, target)
 
 
 def size_of(database: Database) -> int:

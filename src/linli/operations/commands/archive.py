@@ -31,7 +31,8 @@ def restore(folder: Folder, yes: Yes = False, json: AsJson = False) -> None:
         told = archive.check_backup(folder)
         if not yes:
             typer.confirm(f"Replace this installation's database by that of {told['made_at']}?", abort=True)
-        done = archive.restore(folder, at=timezone.now())
+        with err.status("Putting it back"):
+            done = archive.restore(folder, at=timezone.now())
         show({"made_at": done.made_at, "log": done.log, "erased_again": done.erased}, as_json=json)
 
 

@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from linli.kernel.errors import BadInput, Refusal
-from linli.web.words import say
+from linli.web.words import say_at_terminal
 
 T = TypeVar("T")
 out = Console(highlight=False)
@@ -20,12 +21,16 @@ err = Console(stderr=True, highlight=False)
 
 @contextmanager
 def answered() -> Iterator[None]:
-    """A refusal ends the command with its sentence and code 1, never with a stack trace."""
+    """A refusal, or a disk that does, ends the command with its sentence and code 1, never with a stack trace."""
     try:
         yield
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        err.print(f"[red]{escape(where)}[/red]{error.strerror or error}", soft_wrap=True)
+        raise typer.Exit(1) from None
     except Refusal as refusal:
         field = f"{refusal.field}: " if isinstance(refusal, BadInput) else ""
-        err.print(f"[red]{field}[/red]{say(refusal.sentence)}", markup=True)
+        err.print(f"[red]{field}[/red]{escape(say_at_terminal(refusal.sentence))}", soft_wrap=True)
         raise typer.Exit(1) from None
 
 

@@ -21,7 +21,10 @@ def move(json: AsJson = False) -> None:
         total = moving.weigh().total
         with counting("Rows", total) as step:
             done = moving.move(_target(), step=step)
-        show({"tables": done.tables, "rows": done.rows, "ledger": " ".join(done.roots)}, as_json=json)
+        show(
+            {"tables": done.tables, "rows": done.rows, "ledger": " ".join(done.roots) or "nothing published yet"},
+            as_json=json,
+        )
     if not json:
         out.print("Set DATABASE_URL to the new address and start Linli. Keep the old file until you trust the new.")
 

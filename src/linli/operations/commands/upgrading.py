@@ -16,6 +16,7 @@ def upgrade(target: Target, json: AsJson = False) -> None:
     """
     with answered(), err.status("Upgrading"):
         done = upgrading.upgrade(target, at=timezone.now())
+    if done.steps or json:
         show({"steps": len(done.steps), "backup": str(done.backup or "")}, as_json=json)
-    if not done.steps and not json:
+    else:
         err.print("The database is at this version already.")

@@ -1,4 +1,5 @@
-"""The demo's bureau of auxiliary officers: a small one with a year of history, and three people who can sign in."""
+"""The demo's bureau of auxiliary officers: a small one with a year of history, and somebody to sign in for each of its
+seven kinds of work."""
 
 import secrets
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ def found_small_bureau(*, at: datetime) -> Iterator[tuple[str, int] | Bureau]:
 
 
 def people_of(bureau: Bureau, *, at: datetime) -> list[Person]:
-    """Personnel, command, and an officer who reads the own page."""
+    """Personnel, command, training, finance, the provider, inspection, and an officer who reads the own page."""
     since = bureau.began.date()
     serving = [one for one in bureau.officers if one.state is OfficerState.EMPLOYED]
     one = next(one for one in serving if auxiliaries.officer(one.id).user is None)
@@ -32,8 +33,15 @@ def people_of(bureau: Bureau, *, at: datetime) -> list[Person]:
         _person(
             "chenjing", "陈警官（示例）", Role.COMMANDER, "Commanding police officer 带班民警", bureau.organ, since, at
         ),
+        _person("jiaowen", "焦文（示例）", Role.TRAINER, "Trainer of auxiliary officers 辅警教官", bureau.organ, since,
+                at),
+        _person("qiankuan", "钱宽（示例）", Role.FINANCE, "Finance of the bureau 分局财务", bureau.organ, since, at),
+        _person("xuyuan", "徐远（示例）", Role.PROVIDER, "Manager of the service provider 服务单位经理",
+                bureau.provider, since, at),
+        _person("dulin", "杜临（示例）", Role.INSPECTOR, "Inspector above the bureau 上级督察", _district(), since,
+                at),
         _person("zhouan", one.name, Role.AUXILIARY, "Auxiliary officer, own page 辅警本人", one.unit, since, at),
-    ]
+    ]  # fmt: skip
     auxiliaries.open_own_page(one.id, username="zhouan", actor=found[0].actor, at=at)
     return found
 
