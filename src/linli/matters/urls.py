@@ -30,6 +30,7 @@ resident: list[URLPattern | URLResolver] = [
     path("receipt/lost/sent/", lost.sent, name="lost_sent"),
     path("ring-me/", ringing.ring_me, name="ring-me"),
     path("ring-me/taken/", ringing.taken, name="ring-me-taken"),
+    path("m/", receipt.enter_typed, name="enter"),
     path("m/<str:code>/", receipt.enter, name="receipt"),
     path("mine/<int:receipt>/", receipt.mine, name="mine"),
     path("mine/<int:receipt>/code.svg", receipt.qr, name="mine_qr"),

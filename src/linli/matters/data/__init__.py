@@ -89,6 +89,7 @@ from linli.matters.data.week import Cluster, WeekFacts, WeekOrder
 from linli.matters.data.words import (
     AT_WORK,
     OVER,
+    STAGES,
     WITH_RESIDENT,
     About,
     CategoryKey,
@@ -125,6 +126,7 @@ __all__ = [
     "OVER",
     "PARTS_CALLED",
     "PRESSED_CALLED",
+    "STAGES",
     "STATES_CALLED",
     "TASKS_CALLED",
     "TRIES",

@@ -83,6 +83,16 @@ AT_WORK = (
     State.REREVIEWING,
 )
 """Somebody in an office has to do something next: these stand in a queue."""
+STAGES: dict[str, tuple[State, ...]] = {
+    "new": (State.RAISED,),
+    "out": (State.DISPATCHED,),
+    "back": (State.OBJECTED,),
+    "work": (State.HANDLING, State.PAUSED),
+    "check": (State.HANDLED,),
+    "answer": (State.CHECKED,),
+    "review": (State.REVIEWING, State.REREVIEWING),
+}
+"""The stages of a queue, as its filter names them: together AT_WORK."""
 WITH_RESIDENT = (State.REPLIED, State.REVIEWED)
 """Answered; the resident may still act until the window ends."""
 OVER = (State.CLOSED, State.FINAL, State.WITHDRAWN, State.REFUSED, State.REFERRED, State.MERGED, State.PUT_BACK)

@@ -1,5 +1,6 @@
 """The forms of what the resident reads: an answer with its parts, the photos of the work, a review, a call-back."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as lazy
 
-from linli.matters.data import MAX_PHOTOS, Answer, Evidence
+from linli.matters.data import MAX_PHOTOS, Answer, Evidence, Pressed
 from linli.matters.forms.act import DAY, YES_NO, ActForm, long_text
 from linli.matters.forms.pressing import pressed_field
 from linli.matters.queries.assists import helpers
@@ -174,10 +175,40 @@ def _said(label: Any) -> forms.TypedChoiceField:
     )
 
 
+def _whole(words: Any, *, contacted: bool, solved: bool, satisfied: bool) -> tuple[Any, dict[str, Any]]:
+    heard = {"reached": True, "contacted": contacted, "solved": solved, "satisfied": satisfied, "pressed": Pressed.NO}
+    return words, heard
+
+
+HEARD: Mapping[str, tuple[Any, dict[str, Any]]] = {
+    "well": _whole(
+        lazy("In touch in time; solved; satisfied; nobody pressed"), contacted=True, solved=True, satisfied=True
+    ),
+    "unsatisfied": _whole(
+        lazy("In touch in time; solved; not satisfied; nobody pressed"), contacted=True, solved=True, satisfied=False
+    ),
+    "unsolved": _whole(
+        lazy("In touch in time; not solved; not satisfied; nobody pressed"),
+        contacted=True, solved=False, satisfied=False,
+    ),
+    "nobody": (lazy("Nobody was reached"), {"reached": False}),
+}  # fmt: skip
+"""What is heard most often, each answer of it written out on the button that records it; anything else is ticked."""
+
+
 class CallBackForm(ActForm):
+    """Four answers one by one, or, where `heard` names one of the whole answers above, that one."""
+
     hint = lazy("The resident sees what you record and may correct it for 15 days.")
     reached = forms.BooleanField(label=lazy("The resident was reached"), required=False)
     contacted = _said(lazy("Did the unit get in touch in time?"))
     solved = _said(lazy("Is it solved?"))
     satisfied = _said(lazy("Satisfied with how it was handled?"))
     pressed = pressed_field(lazy("Did anyone press the resident about the rating?"))
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        whole = self.data.get("heard", "")
+        if whole and whole not in HEARD:
+            raise forms.ValidationError(gettext("Choose one of the answers, or tick them one by one."))
+        return {**dict.fromkeys(given), "reached": False, **HEARD[whole][1]} if whole else given

@@ -73,6 +73,7 @@ class House(RuleBasedStateMachine):
     """A district in which people come, go, stand in, pass things on, and whole offices are closed."""
 
     district: District
+    frame: transaction.Atomic | None = None
 
     @initialize(states=st.lists(st.sampled_from((*AT_WORK, *WITH_RESIDENT)), min_size=3, max_size=5))
     def begin(self, states: list[State]) -> None:
@@ -87,6 +88,8 @@ class House(RuleBasedStateMachine):
             at_state(self.district, state)
 
     def teardown(self) -> None:
+        if self.frame is None:  # given up before it began: there is nothing of its own to take back
+            return
         transaction.set_rollback(True)
         self.frame.__exit__(None, None, None)
         look_again()

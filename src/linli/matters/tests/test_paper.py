@@ -12,7 +12,7 @@ from linli.ledger.api import entries_about
 from linli.matters import api
 from linli.matters.actions.step import subject_of
 from linli.matters.data import Receipt
-from linli.matters.models import CallBack, Matter
+from linli.matters.models import CallBack, Matter, Pressure
 from linli.matters.tests.factories import PHONE, STEPS, WORDS, raise_a
 from linli.organisation.tests.factories import District
 
@@ -101,7 +101,33 @@ def test_ten_call_backs_need_one_step_up_and_two_presses_each(client: Client, di
         assert f"/desk/matters/{matter.number}/contact/" in client.get("/desk/calls/").content.decode()
         page = client.get(f"/desk/matters/{matter.number}/contact/").content.decode()
         assert PHONE in page and f'action="/desk/matters/{matter.number}/record_call_back/"' in page
-        heard = {"reached": "on", "contacted": "yes", "solved": "yes", "satisfied": "yes"}
-        recorded = client.post(f"/desk/matters/{matter.number}/record_call_back/", heard)
+        assert 'name="heard" value="well"' in page
+        recorded = client.post(f"/desk/matters/{matter.number}/record_call_back/", {"heard": "well"})
         assert recorded["Location"] == "/desk/calls/"
     assert CallBack.objects.filter(reached=True).count() == 10
+
+
+@pytest.mark.parametrize(
+    ("heard", "kept"),
+    [
+        ("well", (True, True, True, True, ["no"])),
+        ("unsatisfied", (True, True, True, False, ["no"])),
+        ("unsolved", (True, True, False, False, ["no"])),
+        ("nobody", (False, None, None, None, [])),
+    ],
+)
+def test_a_whole_answer_records_every_answer_that_its_button_says(
+    client: Client, district: District, heard: str, kept: tuple[object, ...]
+):
+    matter = answered(district)
+    enter(client, district.actor(Role.CALLER, district.village))
+    client.post(f"/desk/matters/{matter.number}/record_call_back/", {"heard": heard})
+    call, said = CallBack.objects.get(), list(Pressure.objects.values_list("said", flat=True))
+    assert (call.reached, call.contacted, call.solved, call.satisfied, said) == kept
+
+
+def test_an_answer_that_is_none_of_these_records_nothing(client: Client, district: District):
+    matter = answered(district)
+    enter(client, district.actor(Role.CALLER, district.village))
+    answer = client.post(f"/desk/matters/{matter.number}/record_call_back/", {"heard": "whatever"})
+    assert answer.status_code == 400 and not CallBack.objects.exists()

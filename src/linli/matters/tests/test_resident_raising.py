@@ -40,7 +40,9 @@ def test_she_is_led_from_what_to_send_and_nothing_is_kept_on_the_way(phone: Clie
 
 def test_sending_leads_to_the_receipt(phone: Client, district: District):
     answer = phone.post(ROAD, filled(district))
-    assert re.fullmatch(r"/m/[2-9A-Z-]{29}/\?new", answer["Location"])
+    assert re.fullmatch(r"/mine/\d+/", answer["Location"])
+    code = re.search(r"[2-9A-Z]{9}-[2-9A-Z]{9}-[2-9A-Z]{9}", phone.get(answer["Location"]).content.decode())
+    assert code and Client().get(f"/m/{code[0]}/")["Location"] == answer["Location"]
     assert Matter.objects.get().grid_id == district.grids["A1"]
 
 

@@ -56,6 +56,16 @@ def test_the_code_opens_the_page_and_stands_in_no_address(phone: Client, receipt
     assert answer["X-Robots-Tag"].startswith("noindex")
 
 
+def test_a_code_that_is_typed_is_in_no_address_at_all(phone: Client, receipt: Receipt):
+    typed = phone.post("/receipt/", {"code": receipt.code.lower()})
+    assert (typed.status_code, typed["Location"]) == (307, "/m/")  # a browser sends the same form there
+    sent = phone.post(typed["Location"], {"code": receipt.code.lower()})
+    assert receipt.code not in sent["Location"]
+    assert receipt.number in phone.get(sent["Location"]).content.decode()
+    assert phone.post("/m/", {"code": "nothing"}).status_code == phone.post("/m/").status_code == 404
+    assert phone.get("/m/").status_code == 405
+
+
 def test_the_code_is_shown_once_with_its_square(phone: Client, receipt: Receipt):
     page = opened(phone, receipt, new=True)
     assert receipt.code in phone.get(page).content.decode()
@@ -179,8 +189,7 @@ def test_a_neighbour_says_me_too_and_reads_the_story_without_the_words(
 ):
     asked = phone.get(f"/raise/join/{receipt.number}/").content.decode()
     assert "Me too" in asked
-    code = phone.post(f"/raise/join/{receipt.number}/", {})["Location"]
-    html = phone.get(phone.get(code)["Location"]).content.decode()
+    html = phone.get(phone.post(f"/raise/join/{receipt.number}/", {})["Location"]).content.decode()
     assert "路中间有一个大坑" not in html
     assert "The story so far" in html
     assert "Who looked" not in html

@@ -3,8 +3,7 @@
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils import timezone
 
 from linli.accounts import api as accounts
@@ -13,6 +12,7 @@ from linli.matters import api
 from linli.matters.actions.step import keep_until
 from linli.matters.data import MatterId
 from linli.matters.forms.resident import ContactForm
+from linli.matters.views.resident.receipt import admitted
 from linli.web.access import PUBLIC, guard
 from linli.web.forms import refuse
 
@@ -30,7 +30,7 @@ def join(request: HttpRequest, number: str) -> HttpResponse:
         accounts.spend(f"join {accounts.address_of(request)}", limit=JOINS, per=WHILE, at=at)
         form = ContactForm(request.POST)
         if form.is_valid() and (code := _joined(request, MatterId(matter), form)):
-            return redirect(reverse("matters:receipt", args=[code]) + "?new")
+            return admitted(request, code, fresh=True)
     shown = {"one": one, "form": form, "until": keep_until(at)}
     return render(request, "matters/resident/join.html", shown, status=400 if form.errors else 200)
 

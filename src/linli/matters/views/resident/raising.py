@@ -14,7 +14,6 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -26,6 +25,7 @@ from linli.matters.data import About, CategoryFacts, Channel, Contact, PublicMat
 from linli.matters.engine.masking import mask
 from linli.matters.engine.persons import warn_person_patterns
 from linli.matters.forms.resident import SendForm, WhereForm, WordsForm
+from linli.matters.views.resident.receipt import admitted
 from linli.organisation import api as organisation
 from linli.web.access import PUBLIC, guard
 from linli.web.forms import refuse
@@ -198,7 +198,9 @@ class Page:
             return self._refused(bound, refusal)
         except NotLawful as refusal:  # photos, while nobody has assessed what they do
             return self._refused(bound, BadInput("photos", refusal.sentence))
-        return redirect(reverse("matters:receipt", args=[receipt.code]) + "?new")
+        if not receipt.code:  # sent before, and renewed since: its holder has the new code
+            return redirect("portal:receipt")
+        return admitted(self.request, receipt.code, fresh=True)
 
     def _refused(self, bound: dict[str, forms.Form], refusal: BadInput) -> HttpResponse:
         """Back to the step whose field was refused, with everything that was typed."""

@@ -1,7 +1,8 @@
 """What a receipt opens: the promise, the story, the answer, and what its holder may do.
 
-The code stands in an address only once, when it is typed or scanned; then a signed cookie, good for this one
-receipt and a few hours, takes its place, so that no history, screenshot or log keeps the key.
+The code stands in an address only where a square was scanned or a printed link followed, and there once; what is sent
+or typed goes without one. A signed cookie, good for this one receipt and a few hours, takes its place, so that no
+history, screenshot or log keeps the key.
 """
 
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from io import BytesIO
 from typing import Any
 
 import segno
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -30,6 +32,7 @@ from linli.web.access import PUBLIC, guard
 from linli.web.photos import photo_response
 
 OPEN, FRESH = "receipt", "fresh"
+"""What the cookies are signed as; what they are called is a setting."""
 OPEN_FOR, FRESH_FOR = timedelta(hours=4), timedelta(minutes=15)
 WRONG_CODES, WHILE = 30, timedelta(hours=1)
 QR_DARK, QR_LIGHT = "#000", "#fff"
@@ -43,7 +46,7 @@ def own(view: OwnView) -> OwnView:
     @never_cache
     @wraps(view)
     def opened(request: HttpRequest, receipt: int, **kwargs: Any) -> HttpResponse:
-        held = request.get_signed_cookie(OPEN, default="", salt=OPEN, max_age=OPEN_FOR)
+        held = request.get_signed_cookie(settings.RECEIPT_COOKIE, default="", salt=OPEN, max_age=OPEN_FOR)
         if held != str(receipt):
             return redirect("portal:receipt")
         response = view(request, ReceiptId(receipt), **kwargs)
@@ -56,19 +59,31 @@ def own(view: OwnView) -> OwnView:
 @never_cache
 @guard(PUBLIC)
 def enter(request: HttpRequest, code: str) -> HttpResponse:
-    """From the code to the receipt's page. `?new` comes straight from sending: the code is then shown, for once."""
-    at = timezone.now()
+    """From a code that was scanned, or followed as a link. With `?new` it is shown on the page, for once."""
+    return admitted(request, code, fresh="new" in request.GET)
+
+
+@never_cache
+@require_POST
+@guard(PUBLIC)
+def enter_typed(request: HttpRequest) -> HttpResponse:
+    """The same for a code that was typed, which is sent here and so stands in no address."""
+    return admitted(request, request.POST.get("code", ""))
+
+
+def admitted(request: HttpRequest, code: str, *, fresh: bool = False) -> HttpResponse:
+    """On to the receipt's page, with the cookie that opens it; `fresh` ones also show their code there for a while."""
     try:
         receipt = api.open_receipt(code)
     except NotFound:
-        accounts.spend(f"receipt {accounts.address_of(request)}", limit=WRONG_CODES, per=WHILE, at=at)
+        accounts.spend(f"receipt {accounts.address_of(request)}", limit=WRONG_CODES, per=WHILE, at=timezone.now())
         raise
     page = reverse("matters:mine", args=[receipt])
     response = redirect(page)
     keep = {"path": page, "httponly": True, "samesite": "Lax", "secure": request.is_secure()}
-    response.set_signed_cookie(OPEN, str(receipt), salt=OPEN, max_age=OPEN_FOR, **keep)
-    if "new" in request.GET:
-        response.set_signed_cookie(FRESH, code, salt=FRESH, max_age=FRESH_FOR, **keep)
+    response.set_signed_cookie(settings.RECEIPT_COOKIE, str(receipt), salt=OPEN, max_age=OPEN_FOR, **keep)
+    if fresh:
+        response.set_signed_cookie(settings.FRESH_COOKIE, code, salt=FRESH, max_age=FRESH_FOR, **keep)
     return response
 
 
@@ -125,14 +140,14 @@ def photo(request: HttpRequest, receipt: ReceiptId, photo: int, part: str = "") 
 def close(request: HttpRequest, receipt: ReceiptId) -> HttpResponse:
     """Leave nothing of it on a shared device."""
     response = redirect("portal:home")
-    for name in (OPEN, FRESH):
+    for name in (settings.RECEIPT_COOKIE, settings.FRESH_COOKIE):
         response.delete_cookie(name, path=reverse("matters:mine", args=[receipt]), samesite="Lax")
     response["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
 
 def fresh_code(request: HttpRequest) -> str:
-    return request.get_signed_cookie(FRESH, default="", salt=FRESH, max_age=FRESH_FOR) or ""
+    return request.get_signed_cookie(settings.FRESH_COOKIE, default="", salt=FRESH, max_age=FRESH_FOR) or ""
 
 
 def is_sensible(act: str, page: ReceiptPage, *, at: Any) -> bool:

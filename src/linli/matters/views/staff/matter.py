@@ -15,7 +15,7 @@ from linli.kernel.words import Sentence, _
 from linli.matters.actions.step import subject_of
 from linli.matters.data import OPEN_ASSISTS, Button, Channel, MatterPage, State
 from linli.matters.forms.acts import FORMS, PlainForm
-from linli.matters.forms.answering import CallBackForm
+from linli.matters.forms.answering import HEARD, CallBackForm
 from linli.matters.forms.choices import unit_choices
 from linli.matters.permissions import WATCHING
 from linli.matters.queries.answers import SHOWS
@@ -156,7 +156,9 @@ def contact(request: HttpRequest, number: str) -> HttpResponse:
     lines = [(words[one.field], one.text) for one in opened if one.standing is Standing.OPEN and one.field in words]
     asks = any(button.act == "record_call_back" for button in buttons_of(matter, actor=actor))
     form = CallBackForm(actor=actor, matter=matter) if asks else None
-    return _unstored(render(request, "matters/staff/contact.html", {"number": number, "lines": lines, "form": form}))
+    return _unstored(
+        render(request, "matters/staff/contact.html", {"number": number, "lines": lines, "form": form, "heard": HEARD})
+    )
 
 
 def _unstored(response: HttpResponse) -> HttpResponse:

@@ -11,21 +11,13 @@ from django.utils.translation import get_language, gettext
 from linli.kernel.actor import Actor, GridId, PostId, Role, UnitId
 from linli.kernel.errors import BadInput, NotPermitted
 from linli.kernel.words import _
-from linli.matters.data import Kind, QueueFilter, QueuePage, State
+from linli.matters.data import STAGES, Kind, QueueFilter, QueuePage
 from linli.matters.queries.names import unit_name
 from linli.matters.queries.queue import apart, grid_queue, led_by, queue
 from linli.web.access import guard
 
 SOON = timedelta(days=2)
 SCREENING = (Role.CLERK, Role.LEAD)
-STATES: dict[str, tuple[State, ...]] = {
-    "new": (State.RAISED,),
-    "out": (State.DISPATCHED, State.OBJECTED),
-    "work": (State.HANDLING, State.PAUSED),
-    "check": (State.HANDLED,),
-    "answer": (State.CHECKED,),
-    "review": (State.REVIEWING, State.REREVIEWING),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +112,7 @@ def wanted(request: HttpRequest, actor: Actor) -> QueueFilter:
         raise BadInput("kind", _("There is no kind “{kind}”.", kind=kind[:20]))
     ends = {"over": now, "soon": now + SOON}
     return QueueFilter(
-        states=STATES.get(given.get("state", ""), ()),
+        states=STAGES.get(given.get("state", ""), ()),
         category=given.get("category", "")[:40],
         kind=Kind(kind) if kind else None,
         grid=GridId(int(given["grid"])) if given.get("grid", "").isdecimal() and len(given["grid"]) < 19 else None,
@@ -138,6 +130,7 @@ def filter_rows(request: HttpRequest, actor: Actor) -> tuple[FilterRow, ...]:
         "": gettext("all"),
         "new": gettext("to be screened"),
         "out": gettext("dispatched"),
+        "back": gettext("objected to"),
         "work": gettext("being handled"),
         "check": gettext("to be checked"),
         "answer": gettext("to be answered"),
