@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from linli.accounts import api as accounts
 from linli.auxiliaries.actions.deployment.keeping import recheck
 from linli.auxiliaries.actions.filings import owe
+from linli.auxiliaries.actions.obligations import cut_access
 from linli.auxiliaries.actions.step import day_of, found, note, step
 from linli.auxiliaries.data import Branch, Category, OfficerId
 from linli.auxiliaries.data.contracts import FilingCause
@@ -125,6 +126,7 @@ def begin_leaving(id: OfficerId, *, last_day: date, actor: Actor, at: datetime) 
         raise BadInput("last_day", _("The last day is before the first."))
     pass_through(Gate.ENDING, replace(holder, ended_on=last_day), actor=actor, at=at)
     step(OFFICER, found(AuxiliaryOfficer, id), "begin_leaving", ended_on=last_day)
+    cut_access(id, last=last_day, at=at)
     note("begin-leaving", id, actor=actor, at=at, last=last_day.isoformat())
     recheck([id], at=at)
 

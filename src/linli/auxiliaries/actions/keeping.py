@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django.db import models, transaction
 
 from linli.auxiliaries.actions.employing import KEPT_AHEAD
+from linli.auxiliaries.actions.ends import untie
 from linli.auxiliaries.actions.step import day_of
 from linli.auxiliaries.data import OfficerId, OfficerState
 from linli.auxiliaries.data.files import SUBJECT
@@ -48,6 +49,7 @@ def end_files(at: datetime) -> int:
             with transaction.atomic():
                 erase(Subject(SUBJECT, id), actor=SYSTEM, at=at, because="labour-contract-law/50")
                 forget_learners([learner(OfficerId(id))], actor=SYSTEM, at=at)
+                untie(id)
                 AuxiliaryOfficer.objects.filter(pk=id).delete()
         ended += len(ids)
     return ended

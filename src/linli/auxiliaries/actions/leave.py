@@ -6,6 +6,7 @@ from django.db import transaction
 
 from linli.auxiliaries.actions.deployment.keeping import recheck
 from linli.auxiliaries.actions.step import day_of, found, note, post_of, step
+from linli.auxiliaries.actions.telling import tell_each
 from linli.auxiliaries.actions.words import keep
 from linli.auxiliaries.data.files import OfficerId, Span
 from linli.auxiliaries.data.leave import LeaveId, LeaveKind, Outcome
@@ -61,6 +62,7 @@ def approve_leave(id: LeaveId, *, paid: bool = True, words: str = "", actor: Act
     step(LEAVE, row, "approve", paid=pays, decided_at=at, decided_by=post_of(actor))
     keep(Subject(KIND, id), {"answer": words}, at=at, required=False)
     note("approve_leave", one.pk, actor=actor, at=at, leave=id)
+    tell_each([one.pk], "leave_decided", at=at, first=row.first.isoformat())
     recheck([OfficerId(one.pk)], at=at)
 
 
@@ -71,6 +73,7 @@ def decline_leave(id: LeaveId, *, words: str, actor: Actor, at: datetime) -> Non
     step(LEAVE, row, "decline", decided_at=at, decided_by=post_of(actor))
     keep(Subject(KIND, id), {"answer": words}, at=at)
     note("decline_leave", one.pk, actor=actor, at=at, leave=id)
+    tell_each([one.pk], "leave_decided", at=at, first=row.first.isoformat())
 
 
 @transaction.atomic
@@ -91,6 +94,7 @@ def revoke_leave(id: LeaveId, *, words: str, actor: Actor, at: datetime) -> None
     step(LEAVE, row, "revoke", decided_at=at, decided_by=post_of(actor))
     keep(Subject(KIND, id), {"answer": words}, at=at)
     note("revoke_leave", one.pk, actor=actor, at=at, leave=id)
+    tell_each([one.pk], "leave_decided", at=at, first=row.first.isoformat())
 
 
 @transaction.atomic

@@ -42,6 +42,13 @@ def authorise(officer: int, *, system: str, since: date, until: date, actor: Act
     return AccessId(row.pk)
 
 
+def cut_access(officer: int, *, last: date, at: datetime) -> None:
+    """No access after the last working day. In the caller's transaction."""
+    beyond = AccessAuthorisation.objects.filter(officer=officer, ended_on__isnull=True, until__gt=last)
+    beyond.filter(since__gt=last).update(ended_on=timezone.localdate(at))
+    beyond.filter(since__lte=last).update(until=last)
+
+
 def end_access(id: AccessId, *, actor: Actor, at: datetime) -> None:
     """From today on."""
     row = found(AccessAuthorisation, id)

@@ -5,11 +5,13 @@ beyond 1440; `minutes` are of work, breaks taken off.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from linli.auxiliaries.data.files import Span
 from linli.kernel.words import Sentence
+
+A_DAY = 1440
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,18 @@ class OtherSystem:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """Days on which somebody cannot be on duty, by the article that says so."""
+    """Days on which somebody cannot be on duty, by the article that says so. Where they are `whole`, a shift of the
+    evening before must not run into them either."""
 
     days: Span
     because: Sentence
     cites: tuple[str, ...]
+    whole: bool = False
+
+    def stops(self, day: date, ends: int) -> bool:
+        """A shift of that day, which ends at that minute of it."""
+        runs_into = day + timedelta(days=max(0, ends - 1) // A_DAY)
+        return self.days.holds(day) or (self.whole and self.days.holds(runs_into))
 
 
 @dataclass(frozen=True, slots=True)

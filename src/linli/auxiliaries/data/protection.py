@@ -74,6 +74,7 @@ class ApprovalState(StrEnum):
     ASKED = "asked"
     APPROVED = "approved"
     DECLINED = "declined"
+    LAPSED = "lapsed"  # what it was about has changed since
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,7 @@ APPROVAL_NAMES: Mapping[ApprovalState, Sentence] = {
     ApprovalState.ASKED: _("Approval asked for"),
     ApprovalState.APPROVED: _("Approved by the unit above"),
     ApprovalState.DECLINED: _("Declined by the unit above"),
+    ApprovalState.LAPSED: _("No longer what was asked"),
 }
 GUARDED_NAMES: Mapping[Guarded, Sentence] = {
     Guarded.WORSE_RATING: _("A worse rating than the last"),

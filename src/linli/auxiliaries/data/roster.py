@@ -55,12 +55,14 @@ class Before:
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who can be rostered. `most`: times a kind may be given, 0 for never, absent for any number; `off`: days
-    without work (leave, a bar, training); `locked`: days that are settled already."""
+    without work (leave, a bar, training); `shut`: kinds that cannot be worked on a day, as a night before leave;
+    `locked`: days that are settled already."""
 
     id: int
     terms: Terms = Terms()
     most: Mapping[str, int] = field(default_factory=dict)
     off: frozenset[int] = frozenset()
+    shut: frozenset[tuple[int, str]] = frozenset()
     locked: Mapping[int, str] = field(default_factory=dict)
     skills: frozenset[str] = frozenset()
     before: Before = Before()

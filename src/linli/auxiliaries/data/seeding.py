@@ -1,11 +1,11 @@
 """A made-up bureau, and who writes which part of its made-up year."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
 
-from linli.auxiliaries.data.files import Officer
+from linli.auxiliaries.data.files import Officer, OfficerId
 from linli.kernel.actor import Actor, Role, UnitId
 
 
@@ -13,7 +13,8 @@ from linli.kernel.actor import Actor, Role, UnitId
 class Bureau:
     """An invented organ: its units, its officers and who holds its posts. `began` is where its year of history begins.
 
-    `commanders` has one commanding people's police officer for each unit; `dice` gives the same bureau each time.
+    `commanders` has one commanding people's police officer for each unit; `own` those officers who sign in, once they
+    do; `dice` gives the same bureau each time.
     """
 
     organ: UnitId
@@ -25,6 +26,7 @@ class Bureau:
     began: datetime
     now: datetime
     dice: Random
+    own: dict[OfficerId, Actor] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

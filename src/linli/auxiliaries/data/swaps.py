@@ -28,6 +28,7 @@ class CallState(StrEnum):
     OPEN = "open"
     COVERED = "covered"
     LEFT = "left"
+    MISTAKEN = "mistaken"  # noted by mistake; the shift is the officer's again
 
 
 class Cause(StrEnum):
@@ -114,6 +115,7 @@ CALL_NAMES: Mapping[CallState, Sentence] = {
     CallState.OPEN: _("Open shift"),
     CallState.COVERED: _("Shift covered"),
     CallState.LEFT: _("Shift left open"),
+    CallState.MISTAKEN: _("Noted by mistake"),
 }
 CAUSE_NAMES: Mapping[Cause, Sentence] = {
     Cause.SICK: _("Called in sick"),

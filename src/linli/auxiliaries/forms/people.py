@@ -58,9 +58,9 @@ class GradeForm(forms.Form):
         return {**self.cleaned_data, "grade": Grade(self.cleaned_data["grade"])}
 
 
-class RatingForm(GradeForm, OfficerForm):
-    first = day_field(gettext_lazy("First day of the period"))
-    last = day_field(gettext_lazy("Last day of the period"))
+class RewriteForm(GradeForm):
+    """The level and the four texts, while the rating is a draft."""
+
     performance = long_text(gettext_lazy("Work performance"), hint=gettext_lazy("What was seen, with examples."))
     compliance = long_text(gettext_lazy("Rules and discipline"))
     training = long_text(gettext_lazy("Education and training"))
@@ -68,16 +68,20 @@ class RatingForm(GradeForm, OfficerForm):
         gettext_lazy("Reasons for the level"),
         hint=gettext_lazy("A person chooses the level; nothing computes it. Unverified complaints have no place here."),
     )
-    field_order = ("officer", "first", "last", *ASPECTS, "grade", "reasons")
+    field_order: tuple[str, ...] = (*ASPECTS, "grade", "reasons")
 
     def given(self) -> dict[str, Any]:
         texts = {part: self.cleaned_data[part] for part in (*ASPECTS, "reasons")}
-        grade = Grade(self.cleaned_data["grade"])
-        return {
-            **{name: self.cleaned_data[name] for name in ("officer", "first", "last")},
-            "grade": grade,
-            "texts": texts,
-        }
+        return {"grade": Grade(self.cleaned_data["grade"]), "texts": texts}
+
+
+class RatingForm(RewriteForm, OfficerForm):
+    first = day_field(gettext_lazy("First day of the period"))
+    last = day_field(gettext_lazy("Last day of the period"))
+    field_order = ("officer", "first", "last", *ASPECTS, "grade", "reasons")
+
+    def given(self) -> dict[str, Any]:
+        return {**super().given(), **{name: self.cleaned_data[name] for name in ("officer", "first", "last")}}
 
 
 class AnswerObjectionForm(GradeForm):

@@ -6,20 +6,42 @@ import rules
 from linli.auxiliaries.models.files import AuxiliaryOfficer
 from linli.auxiliaries.permissions.files import has_in_care, holds_post
 from linli.kernel.actor import Actor, Role, UnitId
-from linli.organisation.api import ancestors
+from linli.organisation.api import ancestors, descendants
+from linli.organisation.api import unit as find_unit
+from linli.organisation.data import UnitKind
 
 RATERS = (Role.HR, Role.COMMANDER)
 REPORTERS = (Role.AUXILIARY, Role.HR, Role.COMMANDER, Role.TRAINER, Role.FINANCE, Role.INSPECTOR, Role.PROVIDER)
 ABOVE = (Role.INSPECTOR, Role.HR)
 
 
+def answers_for(actor: Actor, unit: UnitId) -> bool:
+    """Whoever holds a post in the unit; a personnel officer also for the units of the own public security organ, which
+    employs, rates and disciplines (Arts 11, 23, 34): a police station need have no personnel office."""
+    if unit in actor.units:
+        return True
+    return actor.holds(Role.HR) and organ_of(unit) in actor.units
+
+
+def units_answered_for(actor: Actor) -> tuple[UnitId, ...]:
+    """The own units, and for a personnel officer those of the own organ. From memory, no statement of its own."""
+    below = {unit.id for own in actor.units for unit in descendants(own)} - actor.units
+    return (*actor.units, *sorted(unit for unit in below if answers_for(actor, unit)))
+
+
+def organ_of(unit: UnitId) -> UnitId | None:
+    """The public security organ to which a unit belongs: itself, or the nearest above."""
+    chain = (find_unit(unit), *ancestors(unit))
+    return next((one.id for one in chain if one.kind is UnitKind.ORGAN), None)
+
+
 def rates(actor: Actor, officer: AuxiliaryOfficer | None = None) -> bool:
-    """Personnel officers and commanders, in their own unit."""
-    return _in_unit(actor, RATERS, officer)
+    """Commanders in their own unit, and the personnel officers who answer for it."""
+    return _of_unit(actor, RATERS, officer)
 
 
 def disciplines(actor: Actor, officer: AuxiliaryOfficer | None = None) -> bool:
-    return _in_unit(actor, (Role.HR,), officer)
+    return _of_unit(actor, (Role.HR,), officer)
 
 
 def stands_above(actor: Actor, unit: UnitId | None = None) -> bool:
@@ -59,10 +81,13 @@ def is_party(actor: Actor, officer: AuxiliaryOfficer | None = None) -> bool:
     return is_himself(actor, officer) or disciplines(actor, officer)
 
 
-def _in_unit(actor: Actor, roles: tuple[Role, ...], officer: AuxiliaryOfficer | None) -> bool:
+def _of_unit(actor: Actor, roles: tuple[Role, ...], officer: AuxiliaryOfficer | None) -> bool:
+    """Never for oneself."""
     if not actor.holds(*roles) or actor.post is None:
         return False
-    return officer is None or (officer.unit in actor.units and (officer.user is None or officer.user != actor.user))
+    if officer is None:
+        return True
+    return answers_for(actor, UnitId(officer.unit)) and (officer.user is None or officer.user != actor.user)
 
 
 rules.add_rule("auxiliaries.rate", rates)

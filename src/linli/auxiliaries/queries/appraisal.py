@@ -47,14 +47,16 @@ def usable(officer: int, *, on: date) -> list[Rating]:
     ]  # fmt: skip
 
 
-def last_grade(officer: int, *, before: date, on: date) -> Grade | None:
-    return next((one.grade for one in usable(officer, on=on) if one.last < before), None)
+def last_grade(officer: int, *, on: date) -> Grade | None:
+    """The level that stands: of the newest period that may be used, whichever period is rated now."""
+    return next((one.grade for one in usable(officer, on=on)), None)
 
 
-def for_provider(units: Iterable[UnitId], *, limit: int = PAGE) -> list[Rating]:
+def for_provider(units: Iterable[UnitId], *, before: int | None = None, limit: int = PAGE) -> list[Rating]:
     """What has been fed back to these providers: settled ratings of their officers."""
     rows = RatingRow.objects.filter(officer__provider__in=list(units), provider_told_at__isnull=False)
-    return [rating_of(row) for row in rows.select_related("officer").order_by("-id")[:limit]]
+    rows = rows.select_related("officer").order_by("-id")
+    return [rating_of(row) for row in (rows.filter(pk__lt=before) if before else rows)[:limit]]
 
 
 def training_of(officer: int, *, year: int) -> tuple[Decimal, Decimal]:
@@ -64,17 +66,19 @@ def training_of(officer: int, *, year: int) -> tuple[Decimal, Decimal]:
     return found.counted, found.short
 
 
-def awards(units: Iterable[UnitId], *, limit: int = PAGE) -> list[Award]:
-    return list(Award.objects.filter(unit__in=list(units)).select_related("officer").order_by("-id")[:limit])
+def awards(units: Iterable[UnitId], *, before: int | None = None, limit: int = PAGE) -> list[Award]:
+    rows = Award.objects.filter(unit__in=list(units)).select_related("officer").order_by("-id")
+    return list((rows.filter(pk__lt=before) if before else rows)[:limit])
 
 
 def awards_of(officer: int) -> list[Award]:
     return list(Award.objects.filter(officer=officer).order_by("-id")[:PAGE])
 
 
-def published_awards(*, limit: int = PAGE) -> list[Award]:
-    rows = Award.objects.filter(published_at__isnull=False).select_related("officer").order_by("-published_at")
-    return list(rows[:limit])
+def published_awards(*, before: int | None = None, limit: int = PAGE) -> list[Award]:
+    """The newest first; one statement."""
+    rows = Award.objects.filter(published_at__isnull=False).select_related("officer").order_by("-id")
+    return list((rows.filter(pk__lt=before) if before else rows)[:limit])
 
 
 def level_of(officer: int) -> LevelDecision | None:

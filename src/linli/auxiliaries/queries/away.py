@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from linli.auxiliaries.data.files import Officer, OfficerId, Span
 from linli.auxiliaries.data.hours import Closed
-from linli.auxiliaries.data.swaps import Cause
+from linli.auxiliaries.data.swaps import CallState, Cause
 from linli.auxiliaries.models.rostering import ShiftCall
 from linli.auxiliaries.queries.contracts import covered
 from linli.auxiliaries.queries.equipment import permit_spans
@@ -63,7 +63,7 @@ def called_in(officers: Collection[Officer], days: Span) -> Found:
     """Whoever called in sick for a shift takes no other one of that day."""
     rows = ShiftCall.objects.filter(
         officer__in=[one.id for one in officers], cause=Cause.SICK, day__range=(days.first, _last(days))
-    )
+    ).exclude(state=CallState.MISTAKEN)
     found: dict[OfficerId, list[Closed]] = {}
     for officer, day in rows.values_list("officer_id", "day"):
         found.setdefault(OfficerId(officer), []).append(Closed(Span(day, day), CALLED_IN, ("wuhan-order-270/12(2)",)))

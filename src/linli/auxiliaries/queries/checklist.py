@@ -19,6 +19,7 @@ from linli.kernel.words import Name, Sentence, _
 from linli.organisation import api as organisation
 from linli.web.templatetags.law import cited
 from linli.web.words import day, say
+from linli.web.words import month as month_said
 
 YES, NO = _("there"), _("missing")
 
@@ -69,7 +70,12 @@ def of_returns(officer: Officer, *, on: date) -> dict[str, Any]:
     out = still_out(officer.id)
     return {
         "facts": facts_of(officer, on),
-        "head": [say(_("What it is")), say(_("Number on it")), say(_("With the officer since")), say(_("Returned on"))],
+        "head": [
+            say(_("Kind of thing")),
+            say(_("Number on it")),
+            say(_("With the officer since")),
+            say(_("Returned on")),
+        ],
         "rows": [[say(one.words), one.number, day(one.since), ""] for one in out]
         or [[say(_("Nothing is out.")), "", "", ""]],
         "note": say(_("A lost thing is noted; nothing is deducted from the wage by itself.")),
@@ -85,7 +91,8 @@ def of_provider(
     return {
         "facts": [
             [say(_("Public security organ")), _unit(organ)], [say(_("Service provider")), _unit(provider)],
-            [say(_("Month of the check")), f"{month:%Y-%m}"], [say(_("Officers checked")), str(len(lines))],
+            [say(_("As of")), day(on)], [say(_("Month of the check")), month_said(month)],
+            [say(_("Officers checked")), str(len(lines))],
             [say(_("Without a labour contract")), str(sum(not line.has_contract for line in lines))],
             [say(_("With a contribution missing")), str(sum(bool(line.missing) for line in lines))],
         ],
@@ -99,7 +106,7 @@ def of_provider(
         ]
         or [[say(_("Every contract and every contribution is there.")), "", ""]],
         "note": cited("wuhan-order-270/35"),
-        "sign": [say(_("Personnel officer")), day(on)],
+        "sign": [say(_("Personnel officer")), say(_("Date"))],
     }  # fmt: skip
 
 
@@ -108,7 +115,8 @@ def of_permit(officer: Officer, permit: int) -> dict[str, Any]:
     card = next(one for one in permits(officer.id) if one.id == permit)
     organ = organ_above(officer.unit)
     return {
-        "issuer": _unit(organ) if organ is not None else "",
+        "issuer": _unit(organ) if organ is not None else "", "kind": say(_("Auxiliary officer")),
+        "photo": say(_("Photograph, stamped")),
         "facts": [
             [say(_("Name on the permit")), officer.name], [say(_("Number of the permit")), card.number],
             [say(_("Category")), say(CATEGORY_NAMES[officer.category])],

@@ -28,6 +28,13 @@ def complaints(actor: Actor, *, limit: int = PAGE) -> list[Complaint]:
     return [complaint_of(row) for row in sorted(found.values(), key=lambda row: (row.due_on, row.pk))]
 
 
+def answered(actor: Actor, *, before: int | None = None, limit: int = PAGE) -> list[Complaint]:
+    """Over, of the units below the actor's own; the newest first. What was not verified goes on its day."""
+    below = {unit.id for own in actor.units for unit in descendants(own)} - set(actor.units)
+    rows = ConductComplaint.objects.filter(unit__in=below).exclude(state__in=UNDER_WAY).order_by("-id")
+    return [complaint_of(row) for row in (rows.filter(pk__lt=before) if before else rows)[:limit]]
+
+
 def complaint(id: ComplaintId) -> Complaint:
     row = ConductComplaint.objects.filter(pk=id).first()
     if row is None:

@@ -24,6 +24,13 @@ def cases(units: Iterable[UnitId], *, limit: int = PAGE) -> list[Case]:
     return [case_of(row) for row in rows.order_by("due_on", "id")[:limit]]
 
 
+def closed_cases(units: Iterable[UnitId], *, before: int | None = None, limit: int = PAGE) -> list[Case]:
+    """Decided or cleared, the newest first; one statement."""
+    rows = DisciplineCase.objects.filter(officer__unit__in=list(units)).exclude(state__in=OPEN)
+    rows = rows.select_related("officer").order_by("-id")
+    return [case_of(row) for row in (rows.filter(pk__lt=before) if before else rows)[:limit]]
+
+
 def cases_of(officer: int) -> list[Case]:
     rows = DisciplineCase.objects.filter(officer=officer).select_related("officer").order_by("-id")
     return [case_of(row) for row in rows[:PAGE]]
@@ -46,8 +53,10 @@ def absences_of(officer: int) -> list[Absence]:
     return list(Absence.objects.filter(officer=officer).order_by("-day")[:PAGE])
 
 
-def violations(above: Iterable[UnitId], *, limit: int = PAGE) -> list[Violation]:
-    return list(Violation.objects.filter(above__in=list(above)).order_by("state", "-id")[:limit])
+def violations(above: Iterable[UnitId], *, before: int | None = None, limit: int = PAGE) -> list[Violation]:
+    """The newest first; one statement."""
+    rows = Violation.objects.filter(above__in=list(above)).order_by("-id")
+    return list((rows.filter(pk__lt=before) if before else rows)[:limit])
 
 
 def work_days(officer: int, *, since: date, until: date) -> list[WorkDay]:

@@ -17,10 +17,10 @@ from linli.auxiliaries.registry.archive import needs
 from linli.auxiliaries.rules.files import WHOLENESS
 from linli.kernel.actor import Actor, Role, UnitId, UserId
 from linli.kernel.errors import NotFound
-from linli.ledger.api import entries_about
+from linli.ledger.api import latest_about
 from linli.ledger.data import Recorded, Subject
 
-PAGE, MOST = 50, 500
+PAGE, MOST, MOST_PAPERS = 50, 3000, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def roll(scope: Q, *, after: str = "", find: RollFilter | None = None) -> Sequen
 
 def papers(officer: OfficerId) -> Sequence[rows.ArchivePaper]:
     """By part, the newest first."""
-    return list(rows.ArchivePaper.objects.filter(officer=officer).order_by("part", "-dated", "-id")[:MOST])
+    return list(rows.ArchivePaper.objects.filter(officer=officer).order_by("part", "-dated", "-id")[:MOST_PAPERS])
 
 
 def archive(officer: OfficerId, *, on: date) -> Archive:
@@ -145,9 +145,9 @@ def wholeness(officers: Collection[OfficerId], *, on: date) -> Mapping[OfficerId
     return {officer: WHOLENESS.on(on)(needs(), keys) for officer, keys in there.items()}
 
 
-def looks(officer: OfficerId, *, limit: int = MOST) -> Sequence[Recorded]:
-    """Everything that was done with the file, and who opened it; the newest first."""
-    return list(reversed(entries_about(Subject(SUBJECT, officer), limit=limit)))
+def looks(officer: OfficerId, *, before: int | None = None, limit: int = PAGE) -> Sequence[Recorded]:
+    """Everything that was done with the file, and who opened it; the newest first, a page at a time."""
+    return latest_about(Subject(SUBJECT, officer), before=before, limit=limit)
 
 
 def duty_notice(officer: OfficerId, year: int) -> DutyNotice | None:

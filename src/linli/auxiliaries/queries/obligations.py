@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from linli.auxiliaries.data.files import OfficerId
+from linli.auxiliaries.data.files import Officer, OfficerId
 from linli.auxiliaries.data.obligations import Access, AccessId
 from linli.auxiliaries.models import AuxiliaryOfficer
 from linli.auxiliaries.models.obligations import AccessAuthorisation, DutyNotice
+from linli.auxiliaries.queries.files import shape
 from linli.auxiliaries.rules.obligations import has_signed, may_access
 from linli.kernel.actor import UnitId
 
@@ -18,11 +19,11 @@ def signed(officer: int, *, on: date) -> bool:
     return has_signed.on(on)(years, on.year)
 
 
-def unsigned(units: Iterable[UnitId], *, on: date) -> list[str]:
-    """Work numbers of those in service who have not signed this year."""
+def unsigned(units: Iterable[UnitId], *, on: date) -> list[Officer]:
+    """Those in service who have not signed this year, by work number."""
     rows = AuxiliaryOfficer.objects.filter(unit__in=list(units), started_on__lte=on).exclude(state="left")
     missing = rows.exclude(duty_notices__year=on.year).order_by("number")
-    return list(missing.values_list("number", flat=True)[:PAGE])
+    return [shape(row) for row in missing[:PAGE]]
 
 
 def accesses(*, units: Iterable[UnitId] = (), officer: int | None = None, limit: int = PAGE) -> list[Access]:

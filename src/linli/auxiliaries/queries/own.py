@@ -17,6 +17,7 @@ from linli.auxiliaries.queries.equipment import items_of, permits, with_valid_pe
 from linli.auxiliaries.queries.files import duty_notice
 from linli.kernel.words import Name, _
 from linli.organisation import api as organisation
+from linli.web.words import month
 
 
 def basics(officer: Officer, on: date) -> Shown:
@@ -55,7 +56,7 @@ def contributions(officer: Officer, on: date) -> Shown:
     ]
     if paid:
         done = len(Fund) - len(paid[0].missing)
-        lines.append(Line(_("Last month entered"), _("{month}: {n} of 6 paid", month=f"{paid[0].month:%Y-%m}", n=done)))
+        lines.append(Line(_("Last month entered"), _("{month}: {n} of 6 paid", month=month(paid[0].month), n=done)))
     return Shown(tuple(lines))
 
 

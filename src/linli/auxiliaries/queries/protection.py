@@ -100,6 +100,13 @@ def care_files(*, units: Iterable[UnitId] | None = None, officer: int | None = N
     return [care_of(row) for row in rows[:limit]]
 
 
+def closed_files(units: Iterable[UnitId], *, before: int | None = None, limit: int = PAGE) -> list[Care]:
+    """The newest first; one statement."""
+    rows = CareFile.objects.filter(unit__in=list(units), state=CareState.CLOSED).select_related("officer")
+    rows = (rows.filter(pk__lt=before) if before else rows).order_by("-id")
+    return [care_of(row) for row in rows[:limit]]
+
+
 def care(id: CareId) -> Care:
     row = CareFile.objects.select_related("officer").filter(pk=id).first()
     if row is None:
@@ -115,9 +122,13 @@ def care_of(row: CareFile) -> Care:
     )  # fmt: skip
 
 
-def disputes(*, officer: int | None = None, units: Iterable[UnitId] = (), on: date, limit: int = PAGE) -> list[Dispute]:
+def disputes(
+    *, officer: int | None = None, units: Iterable[UnitId] = (), on: date, before: int | None = None, limit: int = PAGE
+) -> list[Dispute]:
+    """The newest first; of one officer, or of these units."""
     rows = DisputeFile.objects.order_by("-id")
     rows = rows.filter(officer=officer) if officer is not None else rows.filter(unit__in=list(units))
+    rows = rows.filter(pk__lt=before) if before else rows
     return [dispute_of(row, on) for row in rows[:limit]]
 
 

@@ -37,9 +37,19 @@ NO_JOB, NO_OWN_PAGE = _("No post with a job description"), _("Cannot read the ow
 
 @dataclass(frozen=True, slots=True)
 class Lack:
+    """`way` is where it is mended: the name of a page, whose address is made only for what is shown."""
+
     key: str
     words: Sentence
-    address: str
+    way: str
+    officer: int | None = None
+    query: str = ""
+
+    @property
+    def address(self) -> str:
+        if not self.way:
+            return ""
+        return reverse(self.way, args=() if self.officer is None else (self.officer,)) + self.query
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +64,20 @@ def gaps(scope: Q, *, on: date) -> list[Gap]:
     lacks: dict[int, list[Lack]] = {one.id: [] for one in people}
     for alarm in alarms(scope, on=on):
         if alarm.trouble not in NOT_BEFORE and alarm.officer.id in lacks:
-            way = reverse(f"auxiliaries:{WAYS[alarm.trouble]}", args=[alarm.officer.id])
-            lacks[alarm.officer.id].append(Lack(alarm.trouble.value, TROUBLE_NAMES[alarm.trouble], way))
+            way, words = f"auxiliaries:{WAYS[alarm.trouble]}", TROUBLE_NAMES[alarm.trouble]
+            lacks[alarm.officer.id].append(Lack(alarm.trouble.value, words, way, alarm.officer.id))
     for need, missing in _needs_missing([one.id for one in people], on):
+        query = f"?need={quote(f'{need.part} {need.key}')}"
         for id in missing:
-            lacks[id].append(Lack(need.key, need.words, _paper_way(id, need)))
+            lacks[id].append(Lack(need.key, need.words, "auxiliaries:add-paper", id, query))
     placed = set(
         JobHolder.objects.filter(officer__in=list(lacks), until__isnull=True).values_list("officer_id", flat=True)
     )
     for one in people:
         if one.id not in placed:
-            lacks[one.id].append(Lack("job", NO_JOB, reverse("auxiliaries:jobs")))
+            lacks[one.id].append(Lack("job", NO_JOB, "auxiliaries:jobs"))
         if one.user is None:
-            lacks[one.id].append(Lack("own", NO_OWN_PAGE, reverse("auxiliaries:open-own-page", args=[one.id])))
+            lacks[one.id].append(Lack("own", NO_OWN_PAGE, "auxiliaries:open-own-page", one.id))
     return [Gap(one, tuple(lacks[one.id])) for one in people if lacks[one.id]]
 
 
@@ -90,15 +101,13 @@ def of_organs(organs: Collection[UnitId], *, on: date) -> list[tuple[UnitId, lis
 def _of_organ(organ: UnitId, ranked: Collection[int], on: date) -> Iterable[Lack]:
     told = {one.mode for one in instructions([organ])}
     if organ not in ranked:
-        yield Lack("rank", _("Its rank has not been said"), reverse("auxiliaries:register-organ"))
+        yield Lack("rank", _("Its rank has not been said"), "auxiliaries:register-organ")
     if Employment.DIRECT not in told and Employment.OUTSOURCED not in told:
-        way = reverse("auxiliaries:give-instruction", args=[organ])
-        yield Lack("instruction", _("No instruction on the mode of employment"), way)
+        yield Lack("instruction", _("No instruction on the mode of employment"), "auxiliaries:give-instruction", organ)
     if Employment.OUTSOURCED in told and not service_contracts([organ]):
-        way = reverse("auxiliaries:enter-service", args=[organ])
-        yield Lack("service", _("No service contract with a provider"), way)
+        yield Lack("service", _("No service contract with a provider"), "auxiliaries:enter-service", organ)
     if not inductions(organ):
-        yield Lack("course", _("No published induction course"), reverse("training:courses"))
+        yield Lack("course", _("No published induction course"), "training:courses")
     if not organisation.posts_in(organ, Role.COMMANDER, on=on):
         yield Lack("commander", _("No commanding people's police officer"), "")
 
@@ -111,7 +120,3 @@ def _needs_missing(ids: Collection[int], on: date) -> Iterable[tuple[Need, list[
             continue
         present = set(need.present(list(ids), on))  # type: ignore[arg-type]  # ids of officers
         yield need, [id for id in ids if id not in present and (id, need.key) not in entered]
-
-
-def _paper_way(id: int, need: Need) -> str:
-    return f"{reverse('auxiliaries:add-paper', args=[id])}?need={quote(f'{need.part} {need.key}')}"

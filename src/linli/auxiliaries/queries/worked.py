@@ -1,15 +1,21 @@
 """Hours worked: what was confirmed, what waits, and what of a month is overtime. Payroll and limits ask here."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef
+
 from linli.auxiliaries.data.files import Officer, OfficerId, Span
-from linli.auxiliaries.data.hours import Extra, Work
+from linli.auxiliaries.data.hours import Extra, Finding, Work
+from linli.auxiliaries.data.leave import LeaveState
 from linli.auxiliaries.data.worked import Hours, Side, Worked, WorkedId, WorkedState
+from linli.auxiliaries.models.discipline import Absence
+from linli.auxiliaries.models.leave import LeaveRequest
+from linli.auxiliaries.models.rostering import RosterShift
 from linli.auxiliaries.models.worked import WorkedShift
-from linli.auxiliaries.queries.hours import figures, standings
-from linli.auxiliaries.rules.hours import extras
+from linli.auxiliaries.queries.hours import RUN_UP, figures, standings
+from linli.auxiliaries.rules.hours import check, extras
 from linli.kernel.actor import PostId, UnitId
 from linli.kernel.calendar import add_months
 from linli.kernel.errors import NotFound
@@ -63,10 +69,23 @@ def works_of(
 ) -> dict[OfficerId, list[Work]]:
     """What counts of each shift, also of one that waits; disputed hours count for neither side."""
     found: dict[OfficerId, list[Work]] = {officer: [] for officer in officers}
-    for row in _rows(officers, days).filter(state__in=states).order_by("day", "id"):
-        if work := shape(row).work:
-            found[OfficerId(row.officer_id)].append(work)
+    for officer, work in _works(officers, days, states):
+        found[officer].append(work)
     return {officer: sorted(works, key=lambda one: (one.day, one.begins)) for officer, works in found.items()}
+
+
+@organisation.pinned()
+def found_in(officers: Collection[Officer], days: Span) -> dict[OfficerId, list[Finding]]:
+    """Whatever in the hours that these officers worked is not lawful, with a run-up before the first day; those of
+    comprehensive hours over their whole year. The shifts are read once, however many officers there are."""
+    known, applied, calendar = standings(officers, days), figures(on=days.first), organisation.calendar_of()
+    worked = works_of([one.id for one in officers], Span(days.first - RUN_UP, days.last))
+    return {
+        one.id: [
+            finding for finding in check(worked[one.id], known[one.id], applied, calendar) if finding.day >= days.first
+        ]
+        for one in officers
+    }
 
 
 def worked(id: WorkedId) -> Worked:
@@ -91,6 +110,21 @@ def latest(
     return [shape(row) for row in (rows.filter(pk__lt=before) if before else rows)[:limit]]
 
 
+def without_hours(units: Iterable[UnitId], days: Span, *, limit: int = PAGE) -> list[RosterShift]:
+    """Published shifts of these days for which nobody entered hours, and which no leave and no absence explains; the
+    oldest first. A shift for which somebody called in sick is on no roster any more. One statement."""
+    officer, day = OuterRef("officer"), OuterRef("day")
+    approved = LeaveRequest.objects.filter(
+        officer=officer, state=LeaveState.APPROVED, first__lte=day, last__gte=day
+    )  # fmt: skip
+    found = RosterShift.objects.filter(
+        ~Exists(WorkedShift.objects.filter(officer=officer, day=day)), ~Exists(approved),
+        ~Exists(Absence.objects.filter(officer=officer, day=day)),
+        stands=True, roster__unit__in=list(units), day__gte=days.first, day__lte=days.last,
+    )  # fmt: skip
+    return list(found.select_related("officer", "kind").order_by("day", "id")[:limit])
+
+
 def month_of(day: date) -> Span:
     first = day.replace(day=1)
     return Span(first, add_months(first, 1) - timedelta(days=1))
@@ -104,6 +138,23 @@ def shape(row: WorkedShift) -> Worked:
         organ_says=_hours(row.organ_begins, row.organ_ends, row.organ_pause),
         stands=Side(row.stands) if row.stands else None, entered_by=PostId(row.entered_by), paper=row.paper,
     )  # fmt: skip
+
+
+def _works(
+    officers: Collection[OfficerId], days: Span, states: Collection[WorkedState]
+) -> Iterator[tuple[OfficerId, Work]]:
+    """As `Worked.work` says it, without a row for each: a year of a bureau is three hundred thousand."""
+    sides = tuple(f"{side.value}_{what}" for side in Side for what in ("begins", "ends", "pause"))
+    rows = _rows(officers, days).filter(state__in=states).order_by("day", "id")
+    for officer, day, id, state, stands, *said in rows.values_list(
+        "officer_id", "day", "id", "state", "stands", *sides
+    ):
+        if state == WorkedState.DISPUTED and not stands:
+            continue
+        of_organ = stands == Side.ORGAN or (not stands and said[0] is None)
+        begins, ends, pause = said[3:] if of_organ else said[:3]
+        if begins is not None and ends is not None:
+            yield OfficerId(officer), Work(day, begins, ends, ends - begins - (pause or 0), id)
 
 
 def _hours(begins: int | None, ends: int | None, pause: int | None) -> Hours | None:

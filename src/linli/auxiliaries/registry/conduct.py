@@ -6,6 +6,7 @@ from linli.notifications.api import register_template
 
 _FILE = _("With the officer's archive: two years after the officer left.")
 _CASE = _("Three years after the decision; the words in the vault end with their month.")
+_DAY = _("Three years after that day, once it is decided.")
 _GONE = _("A complaint that was not verified ends after six months; a verified one with the officer's archive.")
 _RATE = _("To rate by the Order, with notice and answer, and to reward.")
 _HEAR = _("To decide only on facts that were told, and never by a count alone.")
@@ -40,13 +41,17 @@ _PROTECTION = {
 }  # fmt: skip
 
 
+_OTHERWISE = {"Absence": _DAY, "CareFile": _FILE}
+"""A file of an injury is needed as long as the officer's archive."""
+
+
 def declare() -> None:
     for tables, purpose, article, ends in (
         (_APPRAISAL, _RATE, "wuhan-order-270/23", _FILE), (_DISCIPLINE, _HEAR, "wuhan-order-270/34", _CASE),
         (_PROTECTION, _GUARD, "wuhan-order-270/12", _CASE),
     ):  # fmt: skip
         for name, (plain, staff) in tables.items():
-            table(name, plain, staff, purpose=purpose, cites=(article,), ends=ends)
+            table(name, plain, staff, purpose=purpose, cites=(article,), ends=_OTHERWISE.get(name, ends))
     plain = "id number unit route state anonymous received_at notice_by due_on answered_at expires_on"
     table("ConductComplaint", plain, "officer assigned", sealed="code_hash", purpose=_PEOPLE,
           cites=("wuhan-order-270/6",), ends=_GONE)  # fmt: skip
@@ -56,4 +61,37 @@ def declare() -> None:
         "auxiliaries.rating_fed_back",
         subject=_("A rating of one of your officers"),
         body=_("The organ has rated officer {number} and feeds it back to you as the employer."),
+    )
+    _name_templates()
+
+
+def _name_templates() -> None:
+    register_template(
+        "auxiliaries.rating_notified",
+        subject=_("You have been rated"),
+        body=_("The written notice {number} is on your page. You can comment on it or object to it before it is used."),
+        leads_to="auxiliaries:own-rating",
+    )
+    register_template(
+        "auxiliaries.case_paper",
+        subject=_("A document in a case about you"),
+        body=_("Document {number} is on your page, with what you can do and until when."),
+        leads_to="auxiliaries:own-case",
+    )
+    register_template(
+        "auxiliaries.voice_answered",
+        subject=_("You have an answer"),
+        body=_("What you gave in under {number} has been answered."),
+        leads_to="auxiliaries:own-voice",
+    )
+    register_template(
+        "auxiliaries.guarded_decided",
+        subject=_("The unit above has decided"),
+        body=_("What you asked of the unit above about officer {number} has been decided, with reasons."),
+    )
+    register_template(
+        "auxiliaries.complaint_assigned",
+        subject=_("A complaint was given to you"),
+        body=_("Complaint {number} about an officer is yours to check. Its last day for an answer stands on it."),
+        leads_to="auxiliaries:complaint",
     )

@@ -1,6 +1,7 @@
 """Five insurances and one fund, registered in time and paid every month: Order 270 Arts 29 and 35."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from linli import law
 from linli.auxiliaries.data import Span
@@ -28,12 +29,8 @@ def _(service: Span, today: date) -> tuple[date, ...]:
     """Every month with a day of service that is over, by its first day; none while the days to register still run."""
     if today <= REGISTER_BY.on(today)(service.first):
         return ()
-    last = min(service.last or today, today)
-    month, found = first_of(service.first), []
-    while month <= last and add_months(month, 1) <= today:
-        found.append(month)
-        month = add_months(month, 1)
-    return tuple(found)
+    last = min(first_of(min(service.last or today, today)), add_months(first_of(today), -1))
+    return _months(first_of(service.first), last)
 
 
 @LEAST_HOUSING.since("2016-06-01", cites=("housing-fund-regulation/18",))
@@ -54,6 +51,16 @@ def housing_is_enough(paid: Paid) -> bool | None:
     if paid.base is None or Fund.HOUSING not in paid.amounts:
         return None
     return paid.amounts[Fund.HOUSING] >= LEAST_HOUSING.on(paid.month)(paid.base)
+
+
+@lru_cache(maxsize=2048)
+def _months(first: date, last: date) -> tuple[date, ...]:
+    """From one first of a month to another: a bureau asks for the same ones again and again."""
+    found = []
+    while first <= last:
+        found.append(first)
+        first = add_months(first, 1)
+    return tuple(found)
 
 
 def first_of(day: date) -> date:

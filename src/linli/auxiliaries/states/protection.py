@@ -37,6 +37,8 @@ APPROVAL = Machine("auxiliaries.approval", A, A.ASKED, (
     #    act           from            to              by            because
     Move("approve",    A.ASKED,        A.APPROVED,     "above",      "wuhan-order-270/12(5)"),
     Move("decline",    A.ASKED,        A.DECLINED,     "above",      "wuhan-order-270/12(5)"),
+    Move("lapse",      A.ASKED,        A.LAPSED,       "rater",      "design: leave is for what was asked, no more"),
+    Move("lapse",      A.APPROVED,     A.LAPSED,       "rater",      "design: leave is for what was asked, no more"),
 ))
 COMPLAINT = Machine("auxiliaries.complaint", C, C.RECEIVED, (
     #    act           from            to              by            because

@@ -35,8 +35,10 @@ SWAP = Machine("auxiliaries.swap", S, S.OFFERED, (
     Move("refuse",   S.ACCEPTED, S.REFUSED,   "planner", "wuhan-order-270/28"),
 ))
 CALL = Machine("auxiliaries.call", C, C.OPEN, (
-    #    act       from    to         by         because
-    Move("assign", C.OPEN, C.COVERED, "planner", "wuhan-order-270/28"),
-    Move("leave",  C.OPEN, C.LEFT,    "planner", "design: a shift may stay open, and that is said"),
+    #    act          from    to          by         because
+    Move("assign",    C.OPEN, C.COVERED,  "planner", "wuhan-order-270/28"),
+    Move("leave",     C.OPEN, C.LEFT,     "planner", "design: a shift may stay open, and that is said"),
+    Move("take_back", C.OPEN, C.MISTAKEN, "planner", "design: what was noted by mistake is undone, and seen"),
+    Move("take_back", C.LEFT, C.MISTAKEN, "planner", "design: what was noted by mistake is undone, and seen"),
 ))
 # fmt: on

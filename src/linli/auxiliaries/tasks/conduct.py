@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from linli.auxiliaries.actions import ends
 from linli.auxiliaries.actions.conduct.complaints import expire_unverified
 from linli.auxiliaries.actions.protection.approvals import before_ending, before_transfer
 from linli.auxiliaries.data import Officer
@@ -17,13 +18,14 @@ from linli.auxiliaries.registry import own
 from linli.auxiliaries.registry.gates import Gate, stands_before
 from linli.jobs.api import register
 from linli.kernel.words import _
-from linli.privacy.api import allow_reveal
+from linli.privacy.api import allow_reveal, retires
 from linli.web import navigation
 
 DAILY = timedelta(days=1)
 
 
 def start() -> None:
+    retires("auxiliaries: cases after three years", due=ends.due(ends.cases), end=ends.end(ends.cases))
     for kind, may_read in READERS.items():
         allow_reveal(kind, may_read)
     stands_before(Gate.TRANSFER, before_transfer)

@@ -17,6 +17,7 @@ from linli.auxiliaries.registry.away import away
 from linli.auxiliaries.registry.own import leads_on, show
 from linli.auxiliaries.registry.standing import Fact, source
 from linli.kernel.words import _
+from linli.notifications.api import register_template
 from linli.privacy.api import allow_reveal
 from linli.web import navigation
 
@@ -25,6 +26,10 @@ ON_LEAVE, CITES = _("On leave that day."), ("wuhan-order-270/12(2)",)
 
 
 def start() -> None:
+    register_template(
+        "auxiliaries.leave_decided", subject=_("Your leave was decided"),
+        body=_("The leave that you asked for from {first} was decided. Read the answer on your page."),
+    )  # fmt: skip
     allow_reveal("aux_leave", may_read_leave)
     source(Fact.ON_LEAVE, on_leave)
     away("leave", days_away, leave=True)
@@ -41,9 +46,11 @@ def on_leave(officers: frozenset[OfficerId], shift: Shift) -> Mapping[OfficerId,
 
 
 def days_away(officers: Collection[Officer], days: Span) -> Mapping[OfficerId, Sequence[Closed]]:
-    """For rosters, swaps and replacements; one statement. The kind of leave is not said."""
-    found = ask.away([one.id for one in officers], days)
-    return {officer: [Closed(span, ON_LEAVE, CITES) for span in spans] for officer, spans in found.items()}
+    """For rosters, swaps and replacements; one statement. The kind of leave is not said. Also a shift that would run
+    into such a day is none (as on duty sheets)."""
+    after = days.last and days.last + timedelta(days=1)
+    found = ask.away([one.id for one in officers], Span(days.first, after))
+    return {officer: [Closed(span, ON_LEAVE, CITES, whole=True) for span in spans] for officer, spans in found.items()}
 
 
 def own_leave(officer: Officer, day: date) -> Shown:

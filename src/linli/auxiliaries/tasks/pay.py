@@ -9,6 +9,7 @@ from linli.auxiliaries.permissions.pay import may_read_dispute
 from linli.auxiliaries.queries.pay import statements_of
 from linli.auxiliaries.registry.own import leads_on, show
 from linli.kernel.words import _
+from linli.notifications.api import register_template
 from linli.privacy.api import allow_reveal
 from linli.web import navigation
 
@@ -16,6 +17,14 @@ FEN = 100
 
 
 def start() -> None:
+    register_template(
+        "auxiliaries.pay_released", subject=_("Your statement of pay is there"),
+        body=_("Your statement of pay for {month} is there. Confirm it, or dispute a line, on your page."),
+    )  # fmt: skip
+    register_template(
+        "auxiliaries.pay_answered", subject=_("Your dispute about pay was answered"),
+        body=_("What you disputed in the statement for {month} was answered. Read it on your page."),
+    )  # fmt: skip
     allow_reveal("aux_pay", may_read_dispute)
     show(Section("pay", _("Pay"), 28, last_month, "auxiliaries:own-pay"))
     leads_on("auxiliaries:place-officer", _("Row of the wage table"), order=28, guard="auxiliaries.wages")

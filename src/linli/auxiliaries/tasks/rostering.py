@@ -31,7 +31,7 @@ HOURLY = timedelta(hours=1)
 
 
 def start() -> None:
-    register(JOB, solve_now, outside=True)
+    register(JOB, solve_now, outside=True, long=True)
     register("auxiliaries.recheck-rosters", recheck_now, every=HOURLY)
     away("service", ask.outside_service)
     away("contracts", ask.without_contract)
@@ -50,6 +50,7 @@ def start() -> None:
         "auxiliaries.set_cell": _("A day of the roster was changed"),
         "auxiliaries.vacate_shift": _("A shift of the roster fell open"),
         "auxiliaries.assign_replacement": _("Took an open shift, having agreed"),
+        "auxiliaries.take_call_back": _("A sick call was taken back: it was a mistake"),
         "auxiliaries.leave_open": _("The shift was left open"),
         "auxiliaries.wish": _("A wish for the roster was said"),
         "auxiliaries.take_wish_back": _("A wish for the roster was taken back"),
@@ -103,6 +104,14 @@ def _name_templates() -> None:
         ("roster_withdrawn", _("A roster was withdrawn"), _("Your roster from {first} to {last} no longer holds.")),
     ):
         register_template(f"auxiliaries.{name}", subject=subject, body=body)
+    register_template(
+        "auxiliaries.swap_declined", subject=_("A swap was declined by your colleague"),
+        body=_("Your colleague does not take the shift of {day}; it stays yours."),
+    )  # fmt: skip
+    register_template(
+        "auxiliaries.swap_refused", subject=_("A swap was not approved"),
+        body=_("The swap of the shift of {day} was not approved; everybody keeps the own shift."),
+    )  # fmt: skip
     register_template(
         "auxiliaries.shift_open",
         subject=_("A shift has fallen open"),

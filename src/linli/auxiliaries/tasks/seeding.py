@@ -1,6 +1,6 @@
 """Who writes which part of a made-up year. Induction comes before everything that asks for it."""
 
-from linli.auxiliaries.actions.seeding import conduct, duty, leave, papers, pay, recruiting
+from linli.auxiliaries.actions.seeding import conduct, duty, hours, leave, papers, pay, recruiting, rostering
 from linli.auxiliaries.data.seeding import Sower
 from linli.auxiliaries.registry.seeding import sows
 
@@ -11,10 +11,13 @@ def start() -> None:
     sows(Sower("equipment", 14, papers.equipment))
     sows(Sower("contributions", 30, papers.contributions))
     sows(Sower("posts", 40, duty.describe))
+    sows(Sower("own pages", 41, conduct.own_pages))
+    sows(Sower("leave", 42, leave.leave))
+    sows(Sower("rosters", 43, rostering.rosters))
+    sows(Sower("hours worked", 44, hours.hours))
     sows(Sower("duty sheets", 45, duty.sheets))
-    sows(Sower("leave", 48, leave.leave))
     sows(Sower("pay", 50, pay.pay))
     sows(Sower("ratings", 60, conduct.ratings))
-    sows(Sower("own pages", 65, conduct.own_pages))
+    sows(Sower("voices", 65, conduct.said))
     sows(Sower("cases", 70, conduct.matters_of_conduct))
     sows(Sower("recruitment", 80, recruiting.sow))

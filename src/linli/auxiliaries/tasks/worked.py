@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from linli.auxiliaries.actions import ends
 from linli.auxiliaries.data.deeds import DEEDS
 from linli.auxiliaries.data.files import Officer
 from linli.auxiliaries.data.own import Line, Section, Shown
@@ -9,12 +10,17 @@ from linli.auxiliaries.data.worked import WorkedState
 from linli.auxiliaries.queries import worked
 from linli.auxiliaries.registry.own import show
 from linli.kernel.words import _
+from linli.privacy.api import retires
 from linli.web import navigation
 
 MINUTES = 60
 
 
 def start() -> None:
+    retires(
+        "auxiliaries: working time after two years", due=ends.due(ends.working_time), end=ends.end(ends.working_time)
+    )
+    retires("auxiliaries: rosters after two years", due=ends.due(ends.rosters), end=ends.end(ends.rosters))
     show(Section("worked", _("Hours worked"), 24, told, leads_to="auxiliaries:own-worked"))
     navigation.enter("auxiliaries", "auxiliaries:shifts", _("Shifts and demand"), order=42, guard="auxiliaries.roster")
     navigation.enter("auxiliaries", "auxiliaries:worked", _("Hours worked"), order=44, guard="auxiliaries.roster")

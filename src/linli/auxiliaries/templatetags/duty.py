@@ -75,6 +75,7 @@ BAD = (
     CallState.LEFT,
 )
 PLAIN = {
+    ApprovalState.LAPSED,
     AccessState.ENDED,
     SheetState.WITHDRAWN,
     JobState.ENDED,

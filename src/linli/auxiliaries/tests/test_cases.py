@@ -141,7 +141,7 @@ def test_a_declined_approval_opens_nothing(people) -> None:
         approvals.ask_approval(people.zhou.id, **given)
     approvals.decide_approval(asked, approve=False, reason="理由不足", actor=people.above, at=AT)
     with pytest.raises(NotLawful):
-        approvals.demand_approval(people.zhou.id, Guarded.ENDING, 1, on=AT.date())
+        approvals.demand_approval(people.zhou.id, Guarded.ENDING, 1, actor=people.hr, on=AT.date())
 
 
 def test_whoever_is_cleared_gets_a_letter_and_may_have_a_companion(people) -> None:

@@ -39,6 +39,8 @@ def row(letters: str) -> dict[int, dict[int, str]]:
         ("LE.....", {}, Breach.NEXT, 1),
         ("E......", {"before": Before(1, "L")}, Breach.NEXT, 0),
         (".E.....", {"off": frozenset({1})}, Breach.OFF, 1),
+        (".L.....", {"shut": frozenset({(1, "L")})}, Breach.OFF, 1),
+        (".E.....", {"shut": frozenset({(1, "L")})}, None, 0),
         (".E.....", {"locked": {1: "L"}}, Breach.LOCKED, 1),
         ("L..L...", {"most": {"L": 1}}, Breach.MOST, 3),
         ("L......", {"most": {"L": 0}}, Breach.MOST, 0),

@@ -118,6 +118,18 @@ def test_whoever_keeps_the_file_from_above_is_answered_from_further_above(people
         approvals.decide_approval(asked, approve=True, reason="y", actor=people.other_hr, at=AT)
 
 
+def test_nobody_acts_on_the_leave_of_the_own_unit(people) -> None:
+    """The station asks, the organ's personnel officer stands above and could approve: and may then not act on it."""
+    AuxiliaryOfficer.objects.update(unit=people.bureau.station)
+    complained(people)
+    captain = people.bureau.actor(Role.COMMANDER, people.bureau.station)
+    given = {"guarded": Guarded.ENDING, "thing": people.zhou.id, "reason": "x", "at": AT}
+    asked = approvals.ask_approval(people.zhou.id, **given, actor=captain)
+    approvals.decide_approval(asked, approve=True, reason="y", actor=people.other_hr, at=AT)
+    with pytest.raises(NotLawful):
+        files.begin_leaving(people.zhou.id, last_day=LAST, actor=people.hr, at=AT)
+
+
 def test_the_unit_above_is_asked_from_the_file(people) -> None:
     complained(people)
     hr, address = as_(people.hr), page("ask-above", people.zhou.id)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from linli.auxiliaries.actions import files
 from linli.auxiliaries.actions import obligations as acts
 from linli.auxiliaries.actions.deployment import jobs
 from linli.auxiliaries.actions.protection import approvals, voices
@@ -33,7 +34,7 @@ def test_there_is_no_access_before_the_first_day_or_after_the_last(day, ended_on
 
 
 def test_the_four_duties_are_signed_once_a_year(people) -> None:
-    assert queries.unsigned([people.bureau.organ], on=FIRST) == [people.zhou.number]
+    assert queries.unsigned([people.bureau.organ], on=FIRST) == [people.zhou]
     acts.sign_notice(people.zhou.id, actor=people.own, at=AT)
     assert queries.signed(people.zhou.id, on=FIRST)
     assert not queries.signed(people.zhou.id, on=date(2027, 1, 1))
@@ -86,3 +87,15 @@ def test_after_a_complaint_a_transfer_needs_the_unit_above(people) -> None:
     )
     approvals.decide_approval(asked, approve=True, reason="y", actor=people.above, at=AT)
     jobs.place(people.zhou.id, **given)
+
+
+def test_access_ends_with_the_last_working_day(people) -> None:
+    given = {"actor": people.hr, "at": AT}
+    acts.authorise(people.zhou.id, system="综合平台", since=AT.date(), until=date(2027, 3, 1), **given)
+    acts.authorise(people.zhou.id, system="另一平台", since=date(2026, 6, 1), until=date(2027, 3, 1), **given)
+    files.begin_leaving(people.zhou.id, last_day=date(2026, 4, 30), **given)
+    used = {
+        day: queries.is_authorised(people.zhou.id, "综合平台", on=day) for day in (date(2026, 4, 30), date(2026, 5, 1))
+    }
+    assert list(used.values()) == [True, False]
+    assert not queries.is_authorised(people.zhou.id, "另一平台", on=date(2026, 6, 1))

@@ -12,6 +12,7 @@ from linli.auxiliaries.data.files import Employment
 from linli.auxiliaries.data.protection import Guarded, VoiceKind
 from linli.auxiliaries.models.appraisal import Award, LevelDecision, Rating, Recommendation
 from linli.auxiliaries.models.discipline import DisciplineCase
+from linli.auxiliaries.models.protection import ReasonedApproval
 from linli.auxiliaries.queries import appraisal as queries
 from linli.auxiliaries.queries.words import look_at, own_texts
 from linli.auxiliaries.tests.people import AT, TEXTS, YEAR, make_people, people  # noqa: F401 - a fixture
@@ -99,6 +100,45 @@ def test_unqualified_opens_a_case_for_a_human_and_ends_nothing(people) -> None:
     ratings.settle(id, actor=people.hr, at=LATER)
     case = DisciplineCase.objects.get()
     assert (case.ground, case.state, people.zhou.state.value) == (Ground.RATING, "open", "employed")
+
+
+def refused(people) -> None:
+    voices.refuse_order(people.zhou.id, article="wuhan-order-270/10(3)", actor=people.own, at=AT)
+
+
+@pytest.mark.parametrize(("grade", "is_refused"), [(Grade.QUALIFIED, False), (Grade.ACCEPTABLE, True)])
+def test_a_first_rating_below_qualified_is_a_worse_one(people, grade, is_refused) -> None:
+    refused(people)
+    rating = people.rated(grade)
+    if is_refused:
+        with pytest.raises(NotLawful):
+            ratings.notify(rating, actor=people.captain, at=AT)
+    else:
+        ratings.notify(rating, actor=people.captain, at=AT)
+
+
+def test_an_older_period_is_no_way_round_the_last_level(people) -> None:
+    told = people.rated(Grade.EXCELLENT)
+    ratings.notify(told, actor=people.captain, at=AT)
+    ratings.sign(told, actor=people.own, at=AT)
+    ratings.settle(told, actor=people.hr, at=AT)
+    refused(people)
+    older = people.rated(Grade.QUALIFIED, first=date(2024, 1, 1), last=date(2024, 12, 31))
+    with pytest.raises(NotLawful):
+        ratings.notify(older, actor=people.captain, at=AT)
+
+
+def test_leave_for_one_level_is_none_for_another(people) -> None:
+    refused(people)
+    rating = people.rated(Grade.ACCEPTABLE)
+    asked = approvals.ask_approval(
+        people.zhou.id, guarded=Guarded.WORSE_RATING, thing=rating, reason="x", actor=people.captain, at=AT
+    )
+    approvals.decide_approval(asked, approve=True, reason="y", actor=people.above, at=AT)
+    ratings.rewrite(rating, grade=Grade.UNQUALIFIED, texts=TEXTS, actor=people.captain, at=AT)
+    assert ReasonedApproval.objects.get(pk=asked).state == "lapsed"
+    with pytest.raises(NotLawful):
+        ratings.notify(rating, actor=people.captain, at=AT)
 
 
 def test_after_a_refusal_a_worse_rating_needs_the_unit_above(people) -> None:

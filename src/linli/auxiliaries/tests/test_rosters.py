@@ -4,12 +4,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from linli.auxiliaries.actions import equipment, overtime
+from linli.auxiliaries.actions import equipment, leave, overtime
 from linli.auxiliaries.actions.deployment.keeping import recheck
+from linli.auxiliaries.actions.rostering import kinds, solving
 from linli.auxiliaries.actions.rostering import rosters as acts
-from linli.auxiliaries.actions.rostering import solving
 from linli.auxiliaries.data.files import Span
 from linli.auxiliaries.data.hours import ExtraKind, Limit
+from linli.auxiliaries.data.leave import LeaveKind
 from linli.auxiliaries.data.rostering import RosterState, Trouble
 from linli.auxiliaries.engine import roster as engine
 from linli.auxiliaries.models import rostering
@@ -166,6 +167,31 @@ def test_nobody_is_put_on_a_day_that_is_not_open_to_him(unit) -> None:
     with pytest.raises(NotLawful) as refusal:
         unit.put(id, 1, 2, "D")
     assert refusal.value.articles == ("wuhan-order-270/22",)
+
+
+def test_no_night_runs_into_the_first_day_of_leave(unit) -> None:
+    """As on duty sheets: the shift of the evening before is refused, planned or published before."""
+    id, officer = unit.draft(), unit.officers[0]
+    unit.put(id, 0, 2, "N")
+    unit.publish(id)
+    asked = leave.ask_leave(
+        officer.id, kind=LeaveKind.FAMILY, days=Span(MONDAY + timedelta(days=3), MONDAY + timedelta(days=4)),
+        actor=unit.hr, at=AT,
+    )  # fmt: skip
+    leave.approve_leave(asked, actor=unit.hr, at=AT)
+    assert list(rostering.ShiftCall.objects.values_list("day", flat=True)) == [MONDAY + timedelta(days=2)]
+    with pytest.raises(NotLawful) as refusal:
+        unit.put(id, 0, 2, "N")
+    assert refusal.value.articles == ("wuhan-order-270/12(2)",)
+    unit.put(id, 0, 2, "D")
+
+
+def test_the_sign_of_a_kind_may_be_any_letter(unit) -> None:
+    who = {"actor": unit.captain, "at": AT}
+    kinds.describe_kind(unit.organ, code="白", name="白班", begins=540, ends=1020, pause=0, **who)
+    id = unit.draft()
+    unit.put(id, 0, 0, "白")
+    assert ask.cells(ask.roster(id))[unit.officers[0].id] == {MONDAY: "白"}
 
 
 def test_the_last_days_of_the_roster_before_count(unit) -> None:

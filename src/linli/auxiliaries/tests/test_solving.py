@@ -28,13 +28,16 @@ terms = st.builds(
 before = st.sampled_from([Before(), Before(1, "N", 450), Before(2, "E", 480), Before(2, "Z")])
 most = st.sampled_from([{}, {"N": 0}, {"E": 1}, {"E": 2, "N": 1}])
 off = st.sampled_from([frozenset(), frozenset({1})])
+shut = st.sampled_from([frozenset(), frozenset({(2, "N"), (3, "E")})])
 
 
 @st.composite
 def tasks(draw: st.DrawFn) -> Task:
     """Two people and one kind, or one and two, on five days that begin on any weekday."""
     kinds, count = draw(st.sampled_from([((E,), 2), ((E, N), 1)]))
-    people = tuple(Person(id, draw(terms), draw(most), draw(off), before=draw(before)) for id in range(count))
+    people = tuple(
+        Person(id, draw(terms), draw(most), draw(off), draw(shut), before=draw(before)) for id in range(count)
+    )
     needs = tuple(Need(day, kind.code, draw(st.integers(0, 2)), 50, 5) for day in range(5) for kind in kinds)
     wishes = tuple(Wish(0, day, "E", draw(st.booleans()), draw(st.integers(1, 9))) for day in (0, 3))
     fair = draw(st.sampled_from([Fairness(), Fairness(7, 3, 2)]))

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
 
-from linli.auxiliaries.actions import overtime
+from linli.auxiliaries.actions import leave, overtime
 from linli.auxiliaries.actions.rostering import calls, feeds, swaps
 from linli.auxiliaries.data.files import Span
-from linli.auxiliaries.data.swaps import Consent, SwapState
+from linli.auxiliaries.data.leave import LeaveKind
+from linli.auxiliaries.data.swaps import CallState, Consent, SwapState
 from linli.auxiliaries.models import AuxiliaryOfficer
 from linli.auxiliaries.models.rostering import RosterFeed, RosterShift, RosterWish, ShiftCall
 from linli.auxiliaries.queries import calls as call_queries
@@ -20,6 +21,7 @@ from linli.auxiliaries.rules.roster import build
 from linli.auxiliaries.tests.test_rosters import AT, FORTNIGHT, MONDAY, Unit
 from linli.kernel.actor import Actor, Role
 from linli.kernel.errors import BadInput, NotAllowed, NotLawful, NotPermitted
+from linli.notifications.api import inbox
 
 pytestmark = pytest.mark.django_db
 TUESDAY = MONDAY + timedelta(days=1)
@@ -133,6 +135,22 @@ def test_wishes_reach_the_task_and_are_few(team) -> None:
         swaps.wish(zhou, day=AT.date(), kind=None, actor=team.zhou, at=AT)
 
 
+def test_a_sick_call_by_mistake_is_taken_back_and_seen(team) -> None:
+    id = calls.call_sick(team.shift(0, TUESDAY), actor=team.zhou, at=AT)
+    with pytest.raises(NotPermitted):
+        calls.take_call_back(id, actor=team.li, at=AT)
+    calls.take_call_back(id, actor=team.zhou, at=AT)
+    assert call_queries.call(id).state is CallState.MISTAKEN
+    again = calls.call_sick(team.shift(0, TUESDAY), actor=team.captain, at=AT)
+    calls.leave_open(again, actor=team.captain, at=AT)
+    with pytest.raises(NotAllowed):
+        calls.take_call_back(again, actor=team.captain, at=AT + timedelta(days=30))
+    calls.take_call_back(again, actor=team.captain, at=AT)
+    assert team.shift(0, TUESDAY)
+    with pytest.raises(NotAllowed):
+        calls.take_call_back(again, actor=team.captain, at=AT)
+
+
 def test_a_sick_call_lists_lawful_replacements_and_records_consent(team) -> None:
     team.put(team.id, 2, 0, "N")
     overtime.bar_nights(team.officers[3].id, days=FORTNIGHT, paper="示例", actor=team.hr, at=AT)
@@ -198,3 +216,22 @@ def test_the_calendar_says_kind_times_and_unit_and_its_address_can_be_ended(team
         feeds.open_feed(zhou, actor=team.captain, at=AT)
     feeds.end_feed(zhou, actor=team.zhou, at=AT)
     assert not RosterFeed.objects.exists()
+
+
+def test_whoever_offered_hears_that_nothing_came_of_it(team) -> None:
+    def heard() -> str:
+        return " ".join(str(notice) for notice in inbox(team.zhou.post))
+
+    swaps.answer_swap(team.offer(), accepted=False, actor=team.li, at=AT)
+    assert "declined by your colleague" in heard() and "not approved" not in heard()
+    again = team.offer()
+    swaps.answer_swap(again, accepted=True, actor=team.li, at=AT)
+    swaps.decide_swap(again, approved=False, actor=team.captain, at=AT)
+    assert "not approved" in heard()
+
+
+def test_the_officer_hears_how_leave_was_decided(team) -> None:
+    days = Span(MONDAY + timedelta(days=9), MONDAY + timedelta(days=10))
+    id = leave.ask_leave(team.officers[0].id, kind=LeaveKind.FAMILY, days=days, actor=team.zhou, at=AT)
+    leave.decline_leave(id, words="示例", actor=team.hr, at=AT)
+    assert any("leave was decided" in str(notice) for notice in inbox(team.zhou.post))

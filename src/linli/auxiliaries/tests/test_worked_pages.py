@@ -1,12 +1,19 @@
 """The pages of hours, overtime, shifts and demand, as the officer and the organ press them."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
-from linli.auxiliaries.models.rostering import ShiftDemand, ShiftKind
+from linli.auxiliaries.data.files import Span
+from linli.auxiliaries.models.discipline import Absence
+from linli.auxiliaries.models.leave import LeaveRequest
+from linli.auxiliaries.models.rostering import Roster, RosterShift, ShiftDemand, ShiftKind
 from linli.auxiliaries.models.worked import DutyBar, EmergencyDays, HoursSystem, OvertimeApproval, WorkedShift
+from linli.auxiliaries.queries.worked import without_hours
 from linli.auxiliaries.tests.factories import make_officer
 from linli.auxiliaries.tests.people import people  # noqa: F401 - a fixture
+from linli.auxiliaries.tests.rosters import make_kind
 from linli.auxiliaries.tests.test_duty_pages import as_, page
 from linli.kernel.actor import Role
 
@@ -103,3 +110,39 @@ def test_a_list_of_disputed_hours_is_drawn(people) -> None:
     captain.post(page("worked-act", WorkedShift.objects.get().pk, "differ"), {**HOURS, "ends": "16:00"})
     for client, name in ((own, "own-worked"), (captain, "worked")):
         assert "两个版本" in client.get(page(name)).text
+
+
+def test_a_shift_without_hours_is_proposed_and_only_a_human_makes_an_absence_of_it(people) -> None:
+    day = timezone.localdate() - timedelta(days=2)
+    kind = make_kind(people.bureau.organ, "D", 8)
+    roster = Roster.objects.create(
+        unit=people.bureau.organ, first=day, last=day, made_by=1, made_at=timezone.now(), state="published",
+        published_by=1, published_at=timezone.now(),
+    )  # fmt: skip
+    RosterShift.objects.create(roster=roster, officer_id=people.zhou.id, day=day, kind_id=kind.id, stands=True)
+    captain = as_(people.captain)
+    shown = captain.get(page("worked")).text
+    link = f"{page('note-absence')}?officer={people.zhou.id}&amp;day={day.isoformat()}"
+    assert link in shown and not Absence.objects.exists()
+    assert f'value="{day.isoformat()}"' in captain.get(link.replace("&amp;", "&")).text
+    captain.post(page("note-absence"), {"officer": people.zhou.id, "day": day.isoformat()})
+    assert Absence.objects.get().state == "noted"
+    assert link not in captain.get(page("worked")).text
+
+
+@pytest.mark.parametrize("why", ["hours", "leave", "draft"])
+def test_what_is_explained_is_not_proposed(people, why) -> None:
+    day = timezone.localdate() - timedelta(days=2)
+    kind, zhou, organ = make_kind(people.bureau.organ, "D", 8), people.zhou.id, people.bureau.organ
+    roster = Roster.objects.create(unit=organ, first=day, last=day, made_by=1, made_at=timezone.now())
+    RosterShift.objects.create(roster=roster, officer_id=zhou, day=day, kind_id=kind.id, stands=why != "draft")
+    days = Span(day, day)
+    if why == "hours":
+        assert len(without_hours([organ], days)) == 1
+        as_(people.own).post(page("own-enter-hours"), {"day": day.isoformat(), **HOURS})
+    if why == "leave":
+        LeaveRequest.objects.create(
+            officer_id=zhou, kind="family", state="approved", first=day, last=day, asked_at=timezone.now(), asked_by=1,
+            due_on=day, decided_by=1,
+        )  # fmt: skip
+    assert without_hours([organ], days) == []

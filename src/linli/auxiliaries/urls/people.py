@@ -1,6 +1,6 @@
 from django.urls import path
 
-from linli.auxiliaries.views import appraisal, conduct, discipline, obligations, papers, protection, rights
+from linli.auxiliaries.views import above, appraisal, conduct, discipline, obligations, papers, protection, rights
 
 urlpatterns = [
     path("ratings/", appraisal.ratings, name="ratings"),
@@ -29,14 +29,14 @@ urlpatterns = [
     path("obligations/access/", obligations.authorise, name="authorise"),
     path("obligations/access/<int:id>/end/", obligations.end_access, name="end-access"),
     path("rights/duties/", obligations.sign, name="sign-notice"),
-    path("above/", protection.above, name="above"),
-    path("above/voice/<int:id>/", protection.voice, name="voice"),
-    path("above/voice/<int:id>/answer/", protection.answer_voice, name="answer-voice"),
-    path("above/approval/<int:id>/", protection.approval, name="approval"),
-    path("above/approval/<int:id>/<str:act>/", protection.approval_act, name="approval-act"),
-    path("above/breach/<int:id>/", protection.violation, name="violation"),
-    path("above/breach/<int:id>/handle/", protection.handle_violation, name="handle-violation"),
-    path("breach/", protection.report_violation, name="report-violation"),
+    path("above/", above.above, name="above"),
+    path("above/voice/<int:id>/", above.voice, name="voice"),
+    path("above/voice/<int:id>/answer/", above.answer_voice, name="answer-voice"),
+    path("above/approval/<int:id>/", above.approval, name="approval"),
+    path("above/approval/<int:id>/<str:act>/", above.approval_act, name="approval-act"),
+    path("above/breach/<int:id>/", above.violation, name="violation"),
+    path("above/breach/<int:id>/handle/", above.handle_violation, name="handle-violation"),
+    path("breach/", above.report_violation, name="report-violation"),
     path("rights/", rights.rights, name="own-rights"),
     path("rights/say/<str:kind>/", rights.speak, name="speak"),
     path("rights/do/<str:act>/", rights.do_right, name="do-right"),

@@ -23,6 +23,7 @@ urlpatterns = [
     path("changes/sick/<int:id>/", swaps.sick, name="note-sick"),
     path("changes/<int:id>/", swaps.call, name="call"),
     path("changes/<int:id>/leave/", swaps.leave, name="leave-open"),
+    path("changes/<int:id>/mistake/", swaps.mistake, name="call-mistake"),
     path("shifts/", shifts.shifts, name="shifts"),
     path("shifts/<int:unit>/new/", shifts.describe, name="describe-kind"),
     path("shifts/kind/<int:id>/end/", shifts.end, name="end-kind"),

@@ -1,6 +1,8 @@
 """One applicant at the personnel officer's desk. Opening what an applicant said is a look, recorded like any other."""
 
 import json
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -12,7 +14,15 @@ from django.utils import timezone
 from linli.auxiliaries.actions import applicants as acts
 from linli.auxiliaries.actions.employing import employ as employ_act
 from linli.auxiliaries.data import Branch
-from linli.auxiliaries.data.recruitment import OUTSIDE, Applicant, ApplicantId, Recruitment, RecruitmentId
+from linli.auxiliaries.data.recruitment import (
+    CONDITION_NAMES,
+    OUTSIDE,
+    Applicant,
+    ApplicantId,
+    Recruitment,
+    RecruitmentId,
+    Unmet,
+)
 from linli.auxiliaries.forms import recruitment as forms
 from linli.auxiliaries.forms.fields import PressForm
 from linli.auxiliaries.permissions.files import demand
@@ -24,6 +34,7 @@ from linli.auxiliaries.rules.recruitment import UNMET
 from linli.auxiliaries.states.recruitment import APPLICANT
 from linli.auxiliaries.views.acting import act_page, actor_of, posted
 from linli.auxiliaries.views.documents import document
+from linli.kernel.calendar import age_on
 from linli.kernel.errors import NotFound
 from linli.kernel.words import Sentence, _
 from linli.ledger.data import Subject
@@ -67,6 +78,7 @@ def applicant(request: HttpRequest, id: int) -> HttpResponse:
     page = {
         "one": found, "campaign": campaign, "details": _read(said.get("details")), "papers": _read(said.get("papers")),
         "letter": said.get("letter", ""), "contested": said.get("contested", ""), "unmet": sheet, "outside": OUTSIDE,
+        "conditions": _conditions(sheet), **_age(_read(said.get("details")), campaign.starts_on),
         "acts": [(move.act, TITLES[move.act]) for move in APPLICANT.moves_from(found.state) if move.act in TITLES],
         "may_employ": APPLICANT.allows("employ", found.state),
     }  # fmt: skip
@@ -135,6 +147,23 @@ def employ(request: HttpRequest, id: int) -> HttpResponse:
         request, form, partial(employ_act, found.id), title=_("Employ"),
         back=reverse("auxiliaries:applicant", args=[id]), lead=found.number,
     )  # fmt: skip
+
+
+def _conditions(unmet: Sequence[Unmet]) -> list[tuple[Sentence, str, bool]]:
+    """Each condition of Art 17 with its article, and whether it is established."""
+    missing = {one.words.msgid for one in unmet}
+    return [
+        (words, f"wuhan-order-270/{one.value.partition(' ')[0]}", words.msgid not in missing)
+        for one, words in CONDITION_NAMES.items()
+    ]
+
+
+def _age(details: Mapping[str, Any], starts_on: date) -> dict[str, Any]:
+    """The day of birth and the age on the first working day; nothing once the details are gone."""
+    if not details.get("born_on"):
+        return {}
+    born_on = date.fromisoformat(details["born_on"])
+    return {"born_on": born_on, "age": age_on(born_on, starts_on)}
 
 
 def _own(request: HttpRequest, id: int) -> tuple[Applicant, Recruitment]:

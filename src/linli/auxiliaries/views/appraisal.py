@@ -23,15 +23,27 @@ from linli.auxiliaries.forms.people import (
     RatingForm,
     ReasonForm,
     RecommendForm,
+    RewriteForm,
 )
-from linli.auxiliaries.permissions.people import disciplines, rates
+from linli.auxiliaries.permissions.people import answers_for, disciplines, rates, units_answered_for
 from linli.auxiliaries.queries import appraisal as queries
-from linli.auxiliaries.queries.files import officers
+from linli.auxiliaries.queries.files import MOST, officers
 from linli.auxiliaries.queries.protection import shielded_until
 from linli.auxiliaries.queries.words import look_at
 from linli.auxiliaries.states.appraisal import RATING
 from linli.auxiliaries.views.acting import Do, act_page, actor_of, posted
-from linli.auxiliaries.views.records import Act, Group, Notice, Record, Row, show_record, show_records
+from linli.auxiliaries.views.records import (
+    Act,
+    Days,
+    Group,
+    Notice,
+    Record,
+    Row,
+    older_of,
+    page_of,
+    show_record,
+    show_records,
+)
 from linli.kernel.actor import Role, UnitId
 from linli.kernel.errors import NotFound, NotPermitted
 from linli.ledger.data import Subject
@@ -39,6 +51,7 @@ from linli.web.access import PUBLIC, guard
 
 BACK = "auxiliaries:ratings"
 WORDS = {
+    "write": _("Change the draft"),
     "notify": _("Notify in writing"), "answer": _("Answer the objection"), "settle": _("Settle the rating"),
     "feed_back": _("Feed back to the provider"), "approval": _("Ask the unit above"),
 }  # fmt: skip
@@ -47,22 +60,25 @@ WORDS = {
 @guard("auxiliaries.rate")
 def ratings(request: HttpRequest) -> HttpResponse:
     """The ratings of the own units, and the awards."""
-    actor, before = actor_of(request), request.GET.get("before", "")
-    rows = queries.ratings(actor.units, before=RatingId(int(before)) if before.isdecimal() else None)
+    actor, before = actor_of(request), page_of(request, "before")
+    units = units_answered_for(actor)
+    rows = queries.ratings(units, before=RatingId(before) if before else None)
+    awards = queries.awards(units, before=page_of(request, "awards"))
     groups = [
-        Group(_("Ratings"), [_row(one) for one in rows], _("Nobody has been rated yet.")),
-        Group(_("Awards"), [_award(row) for row in queries.awards(actor.units)], _("No award has been proposed.")),
-    ]
+        Group(_("Ratings"), [_row(one) for one in rows], _("Nobody has been rated yet."),
+              older=older_of("before", [one.id for one in rows], queries.PAGE)),
+        Group(_("Awards"), [_award(row) for row in awards], _("No award has been proposed."),
+              older=older_of("awards", [row.pk for row in awards], queries.PAGE)),
+    ]  # fmt: skip
     ways = [Act(reverse("auxiliaries:rate"), _("Rate somebody"), chief=True)]
     ways.append(Act(reverse("auxiliaries:propose-award"), _("Propose an award")))
     if actor.holds(Role.HR):
         ways.append(Act(reverse("auxiliaries:recommend"), _("Recommend an officer")))
         ways.append(Act(reverse("auxiliaries:set-level"), _("Decide a level")))
-    older = f"?before={rows[-1].id}" if len(rows) == queries.PAGE else ""
     lead = _(
         "Four levels, chosen by a person with reasons. A rating is used only after notice and the officer's answer."
     )
-    return show_records(request, _("Ratings and awards"), groups, lead=lead, acts=ways, older=older)
+    return show_records(request, _("Ratings and awards"), groups, lead=lead, acts=ways)
 
 
 @guard("auxiliaries.rate")
@@ -75,7 +91,7 @@ def rate(request: HttpRequest) -> HttpResponse:
 @guard("auxiliaries.rate")
 def rating(request: HttpRequest, id: int) -> HttpResponse:
     one, actor = queries.rating(RatingId(id)), actor_of(request)
-    if one.unit not in actor.units:
+    if not answers_for(actor, one.unit):
         raise NotFound
     return show_record(request, _record(request, one, Act(reverse(BACK), _("Ratings and awards")), _acts(one, request)))
 
@@ -85,7 +101,7 @@ def rating_act(request: HttpRequest, id: int, act: str) -> HttpResponse:
     if act not in WORDS:
         raise NotFound
     one = queries.rating(RatingId(id))
-    if one.unit not in actor_of(request).units:
+    if not answers_for(actor_of(request), one.unit):
         raise NotPermitted
     form, do = _form(request, one, act)
     back = reverse("auxiliaries:rating", args=[id])
@@ -95,8 +111,10 @@ def rating_act(request: HttpRequest, id: int, act: str) -> HttpResponse:
 @guard("auxiliaries.provide")
 def fed_back(request: HttpRequest) -> HttpResponse:
     """What the organ has fed back to the provider."""
-    rows = [_row(one, "auxiliaries:fed-back-rating") for one in queries.for_provider(actor_of(request).units)]
-    group = Group(_("Ratings of your officers"), rows, _("Nothing has been fed back yet."))
+    found = queries.for_provider(actor_of(request).units, before=page_of(request, "before"))
+    rows = [_row(one, "auxiliaries:fed-back-rating") for one in found]
+    older = older_of("before", [one.id for one in found], queries.PAGE)
+    group = Group(_("Ratings of your officers"), rows, _("Nothing has been fed back yet."), older=older)
     return show_records(request, _("Ratings of your officers"), [group])
 
 
@@ -155,19 +173,21 @@ def set_level(request: HttpRequest) -> HttpResponse:
 @guard(PUBLIC)
 def honours(request: HttpRequest) -> HttpResponse:
     """Awards made public with consent; a unit's award names nobody."""
+    found = queries.published_awards(before=page_of(request, "before"))
     rows = [
         Row(row.officer.name if row.officer else _("The unit's auxiliary officers"),
-            lines=(MERIT_NAMES[Merit(row.merit)], row.published_at.date() if row.published_at else ""))
-        for row in queries.published_awards()
+            lines=(MERIT_NAMES[Merit(row.merit)], timezone.localdate(row.published_at) if row.published_at else ""))
+        for row in found
     ]  # fmt: skip
-    group = Group(_("Awards made public"), rows, _("No award has been made public."))
+    older = older_of("before", [row.pk for row in found], queries.PAGE)
+    group = Group(_("Awards made public"), rows, _("No award has been made public."), older=older)
     return show_records(request, _("Awards of auxiliary officers"), [group])
 
 
 def _row(one: Rating, address: str = "auxiliaries:rating") -> Row:
     return Row(
         f"{one.name} · {one.number}", reverse(address, args=[one.id]), one.state,
-        (GRADE_NAMES[one.grade], f"{one.first} – {one.last}"),
+        (GRADE_NAMES[one.grade], Days(one.first, one.last)),
     )  # fmt: skip
 
 
@@ -194,7 +214,7 @@ def _record(request: HttpRequest, one: Rating, back: Act, ways: tuple[Act, ...] 
     return Record(
         title=one.name, back=back, state=one.state, lead=GRADE_NAMES[one.grade], texts=texts, looked=True, acts=ways,
         facts=[
-            (_("Period"), f"{one.first} – {one.last}"), (_("Training days of the year"), one.training_days),
+            (_("Period"), Days(one.first, one.last)), (_("Training days of the year"), one.training_days),
             (_("Training days missing"), one.shortfall), (_("Notified"), one.notified_at),
             (_("Answer until"), one.answer_by), (_("Settled"), one.settled_at),
         ],
@@ -209,7 +229,7 @@ def _may_print(request: HttpRequest) -> bool:
 def _acts(one: Rating, request: HttpRequest) -> list[Act]:
     """What can be done now by this post."""
     actor = actor_of(request)
-    mine = {"notify": rates(actor), "answer": disciplines(actor), "settle": disciplines(actor)}
+    mine = {"notify": rates(actor), "write": rates(actor), "answer": disciplines(actor), "settle": disciplines(actor)}
     mine["feed_back"] = disciplines(actor) and one.provider is not None and one.provider_told_at is None
     ways = [act for act, may in mine.items() if may and RATING.allows(act, one.state)]
     if "notify" in ways and shielded_until(one.officer, on=timezone.localdate()):
@@ -220,8 +240,13 @@ def _acts(one: Rating, request: HttpRequest) -> list[Act]:
 
 
 def _form(request: HttpRequest, one: Rating, act: str) -> tuple[forms.Form, Do]:
-    press = PressForm(posted(request))
+    press: Any = PressForm(posted(request))
+    form: forms.Form
     match act:
+        case "write":
+            texts = look_at(Subject(acts.KIND, one.id), officer=one.officer, actor=actor_of(request), at=timezone.now())
+            form = RewriteForm(posted(request), initial={**texts, "grade": one.grade})
+            return form, lambda **given: acts.rewrite(one.id, **given)
         case "notify":
             return press, lambda **given: acts.notify(one.id, **given)
         case "answer":
@@ -237,7 +262,7 @@ def _form(request: HttpRequest, one: Rating, act: str) -> tuple[forms.Form, Do]:
 
 
 def _officers(request: HttpRequest) -> Any:
-    return officers(actor_of(request).units, limit=500)
+    return officers(units_answered_for(actor_of(request)), limit=MOST)
 
 
 def _unit(request: HttpRequest) -> UnitId:

@@ -23,7 +23,19 @@ from linli.auxiliaries.queries import conduct as queries
 from linli.auxiliaries.queries.words import look_at, own_texts
 from linli.auxiliaries.views.acting import act_page, actor_of, posted
 from linli.auxiliaries.views.protection import unit_name
-from linli.auxiliaries.views.records import Act, Group, Notice, Record, Row, show_record, show_records, ways_to
+from linli.auxiliaries.views.records import (
+    Act,
+    Group,
+    Labelled,
+    Notice,
+    Record,
+    Row,
+    older_of,
+    page_of,
+    show_record,
+    show_records,
+    ways_to,
+)
 from linli.kernel.actor import Role
 from linli.kernel.errors import BadInput, NotFound, NotPermitted
 from linli.ledger.data import Subject
@@ -98,7 +110,10 @@ def complaints(request: HttpRequest) -> HttpResponse:
     lead = _(
         "Only from outside the unit concerned. A complaint alone verifies nothing; unverified ones reach no rating."
     )
-    return show_records(request, _("Complaints about officers"), [group], lead=lead)
+    over = queries.answered(actor_of(request), before=page_of(request, "before"))
+    older = older_of("before", [one.id for one in over], queries.PAGE)
+    done = Group(_("Complaints that are over"), [_row(one) for one in over], _("No complaint is over."), older=older)
+    return show_records(request, _("Complaints about officers"), [group, done], lead=lead)
 
 
 @guard("auxiliaries.conduct")
@@ -160,7 +175,8 @@ def _own(request: HttpRequest, id: int) -> Complaint:
 
 
 def _row(one: Complaint) -> Row:
-    lines = (unit_name(one.unit), one.due_on)
+    day = Labelled(_("Answered"), one.answered_at) if one.answered_at else Labelled(_("Answer until"), one.due_on)
+    lines = (unit_name(one.unit), day)
     return Row(one.number, reverse("auxiliaries:complaint", args=[one.id]), one.state, lines)
 
 

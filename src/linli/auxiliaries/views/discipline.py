@@ -1,5 +1,6 @@
 """Cases, absences, files for harm and the own unit's voices: the personnel officer's desk."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -27,15 +28,30 @@ from linli.auxiliaries.data.papers import PaperKind
 from linli.auxiliaries.data.protection import Guarded
 from linli.auxiliaries.forms.fields import PressForm
 from linli.auxiliaries.forms.people import AbsenceForm, DecideForm, OpenCaseForm, ReasonForm, TellForm, WordsForm
+from linli.auxiliaries.permissions.people import answers_for, units_answered_for
 from linli.auxiliaries.queries import discipline as queries
-from linli.auxiliaries.queries.files import officers
+from linli.auxiliaries.queries.files import MOST, officers
 from linli.auxiliaries.queries.protection import shielded_until
 from linli.auxiliaries.queries.words import look_at
 from linli.auxiliaries.states.discipline import CASE
 from linli.auxiliaries.views.acting import Do, act_page, actor_of, posted
-from linli.auxiliaries.views.records import Act, Group, Notice, Record, Row, show_record, show_records, ways_to
+from linli.auxiliaries.views.records import (
+    Act,
+    Group,
+    Labelled,
+    Notice,
+    Record,
+    Row,
+    older_of,
+    page_of,
+    show_record,
+    show_records,
+    ways_to,
+)
+from linli.auxiliaries.views.units import asked_for
 from linli.kernel.errors import NotFound, NotPermitted
 from linli.ledger.data import Subject
+from linli.web import words
 from linli.web.access import guard
 from linli.web.words import say
 
@@ -49,11 +65,14 @@ CONFLICT = Notice(RATING_IS_NOT_ENOUGH, RATING_CITES, "wait")
 
 @guard("auxiliaries.discipline")
 def cases(request: HttpRequest) -> HttpResponse:
-    units = actor_of(request).units
+    units = units_answered_for(actor_of(request))
+    done = queries.closed_cases(units, before=page_of(request, "before"))
     groups = [
         Group(_("Cases under way"), [_row(one) for one in queries.cases(units)], _("No case is under way.")),
         Group(_("Absences to judge"), [_absence(row) for row in queries.absences(units)], _("No absence waits."),
               (Act(reverse("auxiliaries:note-absence"), _("Note an absence")),)),
+        Group(_("Cases that are over"), [_row(one) for one in done], _("No case has been decided yet."),
+              older=older_of("before", [one.id for one in done], queries.PAGE)),
     ]  # fmt: skip
     ways = [Act(reverse("auxiliaries:open-case"), _("Open a case"))]
     ways.append(Act(reverse("auxiliaries:obligations"), _("Duties and access")))
@@ -70,7 +89,7 @@ def open_case(request: HttpRequest) -> HttpResponse:
 @guard("auxiliaries.discipline")
 def case(request: HttpRequest, id: int) -> HttpResponse:
     one, actor, now = queries.case(CaseId(id)), actor_of(request), timezone.now()
-    if one.unit not in actor.units:
+    if not answers_for(actor, one.unit):
         raise NotFound
     texts = look_at(Subject(acts.KIND, id), officer=one.officer, actor=actor, at=now)
     return show_record(request, Record(
@@ -85,7 +104,7 @@ def case_act(request: HttpRequest, id: int, act: str) -> HttpResponse:
     if act not in WORDS:
         raise NotFound
     one = queries.case(CaseId(id))
-    if one.unit not in actor_of(request).units:
+    if not answers_for(actor_of(request), one.unit):
         raise NotPermitted
     form, do = _form(request, one, act)
     note = say(RATING_IS_NOT_ENOUGH) if act == "decide" and one.ground is Ground.RATING else ""
@@ -96,7 +115,7 @@ def case_act(request: HttpRequest, id: int, act: str) -> HttpResponse:
 
 @guard("auxiliaries.rate")
 def note_absence(request: HttpRequest) -> HttpResponse:
-    form = AbsenceForm(posted(request), officers=_officers(request), initial={"day": timezone.localdate()})
+    form = AbsenceForm(posted(request), officers=_officers(request), initial=asked_for(request))
     note = _("It counts for nothing until it is confirmed; the officer can explain it before.")
     back = reverse(BACK if actor_of(request).role == "hr" else "auxiliaries:ratings")
     return act_page(request, form, absence_acts.note_absence, title=_("Note an absence"), back=back, note=note)
@@ -118,10 +137,17 @@ def facts_of(one: Case) -> list[tuple[Any, Any]]:
     """For the personnel officer and the officer alike."""
     return [
         (_("Case opened"), one.opened_at), (_("To be looked into by"), one.due_on),
-        (_("What was counted"), one.trigger),
+        (_("What was counted"), counted_of(one)),
         (_("Told on"), one.told_on), (_("Answer until"), one.reply_by), (_("Decided on"), one.decided_on),
         (_("Decision"), OUTCOME_NAMES[one.outcome] if one.outcome else None),
     ]  # fmt: skip
+
+
+def counted_of(one: Case) -> Any:
+    """The days that made the case, or how many complaints; a rating is said by the ground itself."""
+    days = [words.day(date.fromisoformat(part)) for part in one.trigger.split() if part[:4].isdigit()]
+    kind, _dash, number = one.trigger.partition("-")
+    return " · ".join(days) or (Labelled(_("Complaints that were verified"), number) if kind == "verified" else "")
 
 
 def papers_of(one: Case) -> list[Act]:
@@ -138,8 +164,11 @@ def papers_of(one: Case) -> list[Act]:
 
 
 def _row(one: Case) -> Row:
+    if one.decided_on is not None:
+        lines: tuple[Any, ...] = (GROUND_NAMES[one.ground], Labelled(_("Decided on"), one.decided_on))
+        return Row(f"{one.name} · {one.number}", reverse("auxiliaries:case", args=[one.id]), one.state, lines)
     late = _("The deadline has passed.") if one.due_on < timezone.localdate() else ""
-    lines = (f"{one.ground.value} ", GROUND_NAMES[one.ground], one.due_on, late)
+    lines = (GROUND_NAMES[one.ground], Labelled(_("To be looked into by"), one.due_on), late)
     return Row(f"{one.name} · {one.number}", reverse("auxiliaries:case", args=[one.id]), one.state, lines)
 
 
@@ -180,4 +209,4 @@ def _form(request: HttpRequest, one: Case, act: str) -> tuple[forms.Form, Do]:
 
 
 def _officers(request: HttpRequest) -> Any:
-    return officers(actor_of(request).units, limit=500)
+    return officers(units_answered_for(actor_of(request)), limit=MOST)

@@ -20,6 +20,7 @@ from linli.auxiliaries.forms.people import AskAboveForm
 from linli.auxiliaries.permissions.files import demand
 from linli.auxiliaries.queries import alarms, contracts, contributions, equipment
 from linli.auxiliaries.queries import files as ask
+from linli.auxiliaries.queries.learners import learner
 from linli.auxiliaries.queries.plan import in_care, organ_above, units_of
 from linli.auxiliaries.registry.own import ways_from
 from linli.auxiliaries.rules.files import KEPT
@@ -31,9 +32,10 @@ from linli.kernel.words import Sentence, _
 from linli.ledger.data import Subject
 from linli.privacy.api import look
 from linli.privacy.data import Purpose
+from linli.training.api import certificates_of
 from linli.web.access import guard
 
-LOOKS = 100
+LOOKS = 20
 
 
 @guard("auxiliaries.see")
@@ -68,7 +70,8 @@ def officer(request: HttpRequest, id: int) -> HttpResponse:
         "items": equipment.items_of(holder.id), "looks": ask.looks(holder.id, limit=LOOKS),
         "acts": OFFICER.moves_from(holder.state), "ways": ways_from(holder, actor),
         "kept": KEPT.on(today)(holder.ended_on) if holder.ended_on else None,
-        "may_keep": rules.test_rule("auxiliaries.files", actor, holder),
+        "may_keep": rules.test_rule("auxiliaries.files", actor, holder), "today": today,
+        "certificates": certificates_of(learner(holder.id)),
     }  # fmt: skip
     return render(request, "auxiliaries/files/officer.html", page)
 
@@ -133,7 +136,7 @@ def own_page(request: HttpRequest, id: int) -> HttpResponse:
 def begin_leaving(request: HttpRequest, id: int) -> HttpResponse:
     holder = ask.officer(OfficerId(id))
     form = forms.LastDayForm(posted(request), initial={"last_day": timezone.localdate()})
-    return _of_file(request, holder, form, partial(acts.begin_leaving, holder.id), _("Leaving"))
+    return _of_file(request, holder, form, partial(acts.begin_leaving, holder.id), _("Begin leaving"))
 
 
 @guard("auxiliaries.files")

@@ -8,13 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from linli.auxiliaries.actions import obligations as acts
+from linli.auxiliaries.data import Officer
 from linli.auxiliaries.data.obligations import DUTIES, AccessId
 from linli.auxiliaries.forms.fields import PressForm
 from linli.auxiliaries.forms.obligations import AccessForm
+from linli.auxiliaries.permissions.people import units_answered_for
 from linli.auxiliaries.queries import obligations as queries
-from linli.auxiliaries.queries.files import officer_of, officers
+from linli.auxiliaries.queries.files import MOST, officer_of, officers
 from linli.auxiliaries.views.acting import act_page, actor_of, posted
-from linli.auxiliaries.views.records import Act, Group, Row, show_records
+from linli.auxiliaries.views.records import Act, Days, Group, Row, show_records
 from linli.kernel.errors import NotFound
 from linli.web.access import guard
 
@@ -23,9 +25,9 @@ BACK = "auxiliaries:obligations"
 
 @guard("auxiliaries.discipline")
 def obligations(request: HttpRequest) -> HttpResponse:
-    units, today = actor_of(request).units, timezone.localdate()
+    units, today = units_answered_for(actor_of(request)), timezone.localdate()
     rows = [_row(one, ended=one.ended_on is not None or one.until < today) for one in queries.accesses(units=units)]
-    missing = [Row(number) for number in queries.unsigned(units, on=today)]
+    missing = [_unsigned(one) for one in queries.unsigned(units, on=today)]
     ways = (Act(reverse("auxiliaries:authorise"), _("Authorise access")),)
     groups = [
         Group(_("Access to information systems"), rows, _("Nobody has access."), ways),
@@ -37,7 +39,7 @@ def obligations(request: HttpRequest) -> HttpResponse:
 
 @guard("auxiliaries.discipline")
 def authorise(request: HttpRequest) -> HttpResponse:
-    form = AccessForm(posted(request), officers=officers(actor_of(request).units, limit=500))
+    form = AccessForm(posted(request), officers=officers(units_answered_for(actor_of(request)), limit=MOST))
     return act_page(request, form, acts.authorise, title=_("Authorise access"), back=reverse(BACK))
 
 
@@ -67,6 +69,10 @@ def sign(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
+def _unsigned(one: Officer) -> Row:
+    return Row(f"{one.name} · {one.number}", reverse("auxiliaries:officer", args=[one.id]))
+
+
 def _row(one: Any, *, ended: bool) -> Row:
     ways = () if ended else (Act(reverse("auxiliaries:end-access", args=[one.id]), _("End the access")),)
-    return Row(one.name, state=one.state, lines=(one.system, f"{one.since} – {one.until}"), acts=ways)
+    return Row(one.name, state=one.state, lines=(one.system, Days(one.since, one.until)), acts=ways)

@@ -10,15 +10,15 @@ from linli.auxiliaries.data.contributions import Fund
 from linli.auxiliaries.data.files import SUBJECT
 from linli.auxiliaries.queries import contributions
 from linli.auxiliaries.queries import files as ask
+from linli.auxiliaries.queries.learners import learner
 from linli.auxiliaries.registry.own import sections
 from linli.auxiliaries.views.acting import actor_of
 from linli.kernel.errors import NotFound
 from linli.kernel.words import _
 from linli.ledger.data import Subject
 from linli.privacy.api import read_own
+from linli.training.api import certificates_of
 from linli.web.access import guard
-
-LOOKS = 500
 
 
 def officer_of(request: HttpRequest) -> Officer:
@@ -44,7 +44,10 @@ def held(request: HttpRequest) -> HttpResponse:
     """Everything held: what is sealed too, opened for its owner, who needs no reason."""
     officer, today = officer_of(request), timezone.localdate()
     opened = {one.field: one.text for one in read_own(Subject(SUBJECT, officer.id)) if one.is_open}
-    page = {"officer": officer, "sealed": opened, "archive": ask.archive(officer.id, on=today)}
+    page = {
+        "officer": officer, "sealed": opened, "archive": ask.archive(officer.id, on=today), "today": today,
+        "certificates": certificates_of(learner(officer.id)),
+    }  # fmt: skip
     return render(request, "auxiliaries/own/held.html", page)
 
 
@@ -52,9 +55,10 @@ def held(request: HttpRequest) -> HttpResponse:
 @guard("auxiliaries.own")
 def looks(request: HttpRequest) -> HttpResponse:
     """Who looked, and what was done with the file."""
-    officer = officer_of(request)
-    rows = ask.looks(officer.id, limit=LOOKS)
-    return render(request, "auxiliaries/own/looks.html", {"officer": officer, "rows": rows})
+    officer, before = officer_of(request), request.GET.get("before", "")
+    rows = ask.looks(officer.id, before=int(before) if before.isdecimal() else None)
+    older = f"?before={rows[-1].number}" if len(rows) == ask.PAGE else ""
+    return render(request, "auxiliaries/own/looks.html", {"officer": officer, "rows": rows, "older": older})
 
 
 @never_cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -24,11 +25,15 @@ from linli.auxiliaries.models import AuxiliaryOfficer
 from linli.auxiliaries.models.discipline import DisciplineCase
 from linli.auxiliaries.permissions.people import is_himself, rates
 from linli.auxiliaries.queries import appraisal, discipline, papers, protection
+from linli.auxiliaries.queries.plan import organ_above
 from linli.auxiliaries.queries.words import look_at, own_texts
 from linli.auxiliaries.views.acting import actor_of
-from linli.auxiliaries.views.records import FIELDS, said
+from linli.auxiliaries.views.protection import unit_name
+from linli.auxiliaries.views.records import FIELDS, Days, said
+from linli.kernel.actor import UnitId
 from linli.kernel.errors import NotFound
 from linli.ledger.data import Subject
+from linli.web import words
 from linli.web.access import PUBLIC, guard
 from linli.web.documents import pdf_response, render_pdf
 from linli.web.templatetags.law import cited
@@ -48,7 +53,8 @@ class Letter:
     fields: tuple[str, ...]
     articles: tuple[str, ...]
     remedies: Any = ""
-    signs: tuple[Any, ...] = (_("For the organ (seal)"), _("The officer, on receipt"))
+    signs: tuple[Any, ...] = (_("The officer, on receipt"),)
+    by_officer: bool = False
 
 
 @guard(PUBLIC)
@@ -73,14 +79,15 @@ def paper(request: HttpRequest, kind: str, thing: int) -> HttpResponse:
     else:
         raise NotFound
     check = f"{settings.SITE_URL}{reverse('auxiliaries:verify-paper', args=[issued.code])}"
+    data = _data(letter, officer, texts, on=issued.issued_on)
     content = render_pdf(
-        LAYOUT, _data(letter, officer, texts), title=say(PAPER_NAMES[PaperKind(kind)]), reference=issued.number,
+        LAYOUT, data, title=say(PAPER_NAMES[PaperKind(kind)]), reference=issued.number,
         language=get_language() or "zh-hans", verify_at=check,
     )  # fmt: skip
     return pdf_response(content, f"{kind.replace('_', '-')}-{issued.number}.pdf")
 
 
-def _data(letter: Letter, officer: AuxiliaryOfficer, texts: dict[str, str]) -> dict[str, Any]:
+def _data(letter: Letter, officer: AuxiliaryOfficer, texts: dict[str, str], *, on: date) -> dict[str, Any]:
     """All words said in the reader's language; what was written stays as it was written."""
     known = [(label, value) for label, value in letter.facts if value not in (None, "")]
     return {
@@ -90,15 +97,23 @@ def _data(letter: Letter, officer: AuxiliaryOfficer, texts: dict[str, str]) -> d
         "parts": [{"heading": str(FIELDS[field]), "text": texts[field]} for field in letter.fields if texts.get(field)],
         "basis": gettext("Legal basis"), "articles": list(dict.fromkeys(cited(cite) for cite in letter.articles)),
         "remedies_heading": gettext("If you do not agree"), "remedies": str(letter.remedies),
-        "signs": [str(sign) for sign in letter.signs], "issuer": settings.OPERATOR,
+        "signs": [str(sign) for sign in letter.signs], **_issued(letter, officer, on),
     }  # fmt: skip
+
+
+def _issued(letter: Letter, officer: AuxiliaryOfficer, on: date) -> dict[str, str]:
+    """Who answers for it, and since when it is out; an officer's own slip has no issuer but the officer."""
+    if letter.by_officer:
+        return {"issuer": "", "day": "", "seal": ""}
+    organ = organ_above(UnitId(officer.unit)) or UnitId(officer.unit)
+    return {"issuer": say(unit_name(organ)), "day": words.day(on), "seal": gettext("(seal)")}
 
 
 def _rating(thing: int) -> Letter:
     one = appraisal.rating(RatingId(thing))
     return Letter(
         one.officer, ratings.KIND, _("Your work in this period has been rated; a person chose the level."),
-        ((_("Period"), f"{one.first} – {one.last}"), (_("Level of the rating"), GRADE_NAMES[one.grade]),
+        ((_("Period"), Days(one.first, one.last)), (_("Level of the rating"), GRADE_NAMES[one.grade]),
          (_("Training days of the year"), one.training_days), (_("Training days missing"), one.shortfall),
          (_("Answer until"), one.answer_by)),
         ("performance", "compliance", "training", "reasons", "comment", "objection", "answer"),
@@ -139,7 +154,7 @@ def _cleared(thing: int) -> Letter:
         one.officer, cases.KIND, _("Nothing has been proved: you are cleared, and none of it is held against you."),
         ((_("Ground it rests on"), GROUND_NAMES[one.ground]),
          (_("Case opened"), one.opened_at), (_("Cleared on"), one.decided_on)),
-        ("cleared",), ("wuhan-order-270/34",), signs=(_("For the organ (seal)"),),
+        ("cleared",), ("wuhan-order-270/34",), signs=(),
     )  # fmt: skip
 
 
@@ -150,7 +165,7 @@ def _refused(thing: int) -> Letter:
         ((_("Receipt"), one.number), (_("Refused on"), one.given_at), (_("Answer until"), one.due_on)),
         ("words", "answer"), (one.article, "wuhan-order-270/12(5)"),
         _("For twelve months a worse rating, a transfer or an ending needs the reasoned approval of the unit above."),
-        signs=(_("The officer"),),
+        signs=(_("The officer"),), by_officer=True,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What protects officers, as desks see it: the own unit's files and voices, and what comes to the unit above."""
+"""What protects officers, as the personnel officer sees it: files for harm, disputes, suggestions and resignations."""
 
 from typing import Any
 
@@ -7,45 +7,47 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from linli.auxiliaries.actions.discipline import absences
-from linli.auxiliaries.actions.protection import approvals, files, voices
-from linli.auxiliaries.data.discipline import ViolationId, ViolationState
+from linli.auxiliaries.actions.protection import files
 from linli.auxiliaries.data.protection import (
     CARE_NAMES,
-    GUARDED_NAMES,
     PAPERS,
     VOICE_NAMES,
-    ApprovalId,
     Care,
     CareId,
     CareState,
     DisputeId,
     Voice,
-    VoiceId,
     VoiceKind,
 )
 from linli.auxiliaries.forms.fields import PressForm
-from linli.auxiliaries.forms.people import HandleForm, ReasonForm, ViolationForm, WordsForm
 from linli.auxiliaries.forms.protection import OpenFileForm, ReferenceForm, StageForm, TickForm
-from linli.auxiliaries.models.discipline import Violation
-from linli.auxiliaries.permissions.people import disciplines, stands_above
-from linli.auxiliaries.queries import discipline as case_queries
+from linli.auxiliaries.permissions.people import answers_for, disciplines, units_answered_for
 from linli.auxiliaries.queries import protection as queries
-from linli.auxiliaries.queries.files import officers
+from linli.auxiliaries.queries.files import MOST, officers
 from linli.auxiliaries.queries.words import look_at
 from linli.auxiliaries.states.protection import DISPUTE
 from linli.auxiliaries.views.acting import act_page, actor_of, posted
-from linli.auxiliaries.views.records import Act, Group, Notice, Record, Row, show_record, show_records
-from linli.kernel.actor import Actor, UnitId
-from linli.kernel.errors import NotFound, NotPermitted
+from linli.auxiliaries.views.records import (
+    Act,
+    Group,
+    Labelled,
+    Notice,
+    Record,
+    Row,
+    older_of,
+    page_of,
+    show_record,
+    show_records,
+)
+from linli.kernel.actor import UnitId
+from linli.kernel.errors import NotFound
 from linli.kernel.words import Name
 from linli.ledger.data import Subject
 from linli.organisation import api as organisation
-from linli.organisation.data import UnitKind
 from linli.web.access import guard
 from linli.web.words import say
 
-CARE_BACK, ABOVE_BACK = "auxiliaries:care", "auxiliaries:above"
+CARE_BACK = "auxiliaries:care"
 FILE_WORDS = {"tick": _("Enter a step"), "hand_on": _("Hand on"), "close": _("Close the file")}
 STAGES = {
     "mediate": _("Mediation was asked for"), "arbitrate": _("Arbitration was applied for"),
@@ -59,14 +61,18 @@ OTHERS = tuple(kind for kind in VoiceKind if kind not in OWN)
 @guard("auxiliaries.discipline")
 def care(request: HttpRequest) -> HttpResponse:
     """Files, disputes, suggestions and resignations of the own units."""
-    units, today = actor_of(request).units, timezone.localdate()
+    units, today = units_answered_for(actor_of(request)), timezone.localdate()
     said = queries.voices_to_answer(units, OWN)
+    disputes = queries.disputes(units=units, on=today, before=page_of(request, "disputes"))
+    closed = queries.closed_files(units, before=page_of(request, "files"))
     groups = [
         Group(_("Files for harm"), [file_row(one) for one in queries.care_files(units=units)], _("No file is open."),
               (Act(reverse("auxiliaries:open-file"), _("Open a file")),)),
-        Group(_("Suggestions and resignations"), [_voice(one) for one in said], _("Nothing waits for an answer.")),
-        Group(_("Labour disputes"), [dispute_row(one) for one in queries.disputes(units=units, on=today)],
-              _("There is no dispute.")),
+        Group(_("Suggestions and resignations"), [voice_row(one) for one in said], _("Nothing waits for an answer.")),
+        Group(_("Labour disputes"), [dispute_row(one) for one in disputes], _("There is no dispute."),
+              older=older_of("disputes", [one.id for one in disputes], queries.PAGE)),
+        Group(_("Files that are closed"), [file_row(one) for one in closed], _("No file has been closed."),
+              older=older_of("files", [one.id for one in closed], queries.PAGE)),
     ]  # fmt: skip
     lead = _(
         "Last days come from the law. For harm done while lawfully assisting, the organ is liable, never the officer."
@@ -76,14 +82,14 @@ def care(request: HttpRequest) -> HttpResponse:
 
 @guard("auxiliaries.discipline")
 def open_file(request: HttpRequest) -> HttpResponse:
-    form = OpenFileForm(posted(request), officers=officers(actor_of(request).units, limit=500))
+    form = OpenFileForm(posted(request), officers=officers(units_answered_for(actor_of(request)), limit=MOST))
     return act_page(request, form, files.open_file, title=_("Open a file"), back=reverse(CARE_BACK))
 
 
 @guard("auxiliaries.discipline")
 def file(request: HttpRequest, id: int) -> HttpResponse:
     one, actor = queries.care(CareId(id)), actor_of(request)
-    if one.unit not in actor.units:
+    if not answers_for(actor, one.unit):
         raise NotFound
     texts = look_at(Subject(files.CARE_KIND, id), officer=one.officer, actor=actor, at=timezone.now())
     ways = {CareState.OPEN: ("tick", "hand_on"), CareState.HANDED: ("tick", "close")}.get(one.state, ())
@@ -122,107 +128,6 @@ def dispute_act(request: HttpRequest, id: int, act: str) -> HttpResponse:
     return act_page(request, form, do, title=STAGES[act], back=back)
 
 
-@guard("auxiliaries.above")
-def above(request: HttpRequest) -> HttpResponse:
-    """What officers of units below say, what needs leave, and breaches by organs."""
-    actor = actor_of(request)
-    units = [unit.id for own in actor.units for unit in organisation.descendants(own) if unit.id not in actor.units]
-    said, asked = queries.voices_to_answer(units, OTHERS), queries.approvals_asked(units)
-    groups = [
-        Group(_("Refusals, complaints and petitions of officers"), [_voice(one) for one in said],
-              _("Nothing waits for an answer.")),
-        Group(_("Leave that is asked of you"), [_approval(one) for one in asked], _("Nobody has asked.")),
-        Group(_("Breaches by organs and police officers"),
-              [_violation(row) for row in case_queries.violations(actor.units)], _("No breach has been reported.")),
-    ]  # fmt: skip
-    lead = _("What the unit itself may not decide alone, and may not read.")
-    return show_records(request, _("From the units below"), groups, lead=lead)
-
-
-@guard("auxiliaries.above")
-def voice(request: HttpRequest, id: int) -> HttpResponse:
-    one, actor, now = queries.voice(VoiceId(id)), actor_of(request), timezone.now()
-    back = Act(reverse(_back_of(one, actor)), _("Back"))
-    texts = look_at(Subject(voices.KIND, id), officer=one.officer, actor=actor, at=now)
-    act = Act(reverse("auxiliaries:answer-voice", args=[id]), _("Answer"), chief=True)
-    return show_record(request, voice_record(one, texts, back, [act] if one.state == "given" else [], looked=True))
-
-
-@guard("auxiliaries.above")
-def answer_voice(request: HttpRequest, id: int) -> HttpResponse:
-    one = queries.voice(VoiceId(id))
-
-    def do(**given: Any) -> None:
-        voices.answer_voice(one.id, **given)
-
-    back = reverse(_back_of(one, actor_of(request)))
-    lead = say(VOICE_NAMES[one.kind])
-    return act_page(request, WordsForm(posted(request)), do, title=_("Answer"), back=back, lead=lead)
-
-
-@guard("auxiliaries.above")
-def approval(request: HttpRequest, id: int) -> HttpResponse:
-    one, actor = queries.approval(ApprovalId(id)), actor_of(request)
-    if not stands_above(actor, one.unit):
-        raise NotFound
-    texts = look_at(Subject(approvals.KIND, id), officer=one.officer, actor=actor, at=timezone.now())
-    words = {"approve": _("Approve with reasons"), "decline": _("Decline with reasons")}
-    acts = [Act(reverse("auxiliaries:approval-act", args=[id, act]), told) for act, told in words.items()]
-    note = _("Within twelve months of a refusal or complaint. Ask yourself whether it would be so without it.")
-    return show_record(request, Record(
-        title=one.name, back=Act(reverse(ABOVE_BACK), _("From the units below")), state=one.state,
-        lead=GUARDED_NAMES[one.guarded], facts=[(_("Asked on"), one.asked_at)], texts=texts, looked=True,
-        notices=[Notice(note, ("wuhan-order-270/12(5)", "wuhan-order-270/12(6)"), "wait")],
-        acts=acts if one.state == "asked" else [],
-    ))  # fmt: skip
-
-
-@guard("auxiliaries.above")
-def approval_act(request: HttpRequest, id: int, act: str) -> HttpResponse:
-    if act not in ("approve", "decline"):
-        raise NotFound
-    title = _("Approve with reasons") if act == "approve" else _("Decline with reasons")
-
-    def do(**given: Any) -> None:
-        approvals.decide_approval(ApprovalId(id), approve=act == "approve", **given)
-
-    return act_page(request, ReasonForm(posted(request)), do, title=title, back=reverse(ABOVE_BACK))
-
-
-@guard("auxiliaries.above")
-def violation(request: HttpRequest, id: int) -> HttpResponse:
-    row, actor = Violation.objects.filter(pk=id).first(), actor_of(request)
-    if row is None or row.above not in actor.units:
-        raise NotFound
-    texts = look_at(Subject(absences.BREACH, id), officer=None, actor=actor, at=timezone.now())
-    act = Act(reverse("auxiliaries:handle-violation", args=[id]), _("Handle it"), chief=True)
-    return show_record(request, Record(
-        title=unit_name(UnitId(row.unit)), back=Act(reverse(ABOVE_BACK), _("From the units below")),
-        state=ViolationState(row.state), facts=[(_("Reported"), row.reported_at), (_("Handled"), row.handled_at)],
-        notices=[Notice(_("What was broken"), (row.article,))], texts=texts,
-        acts=[act] if row.state == ViolationState.REPORTED else [],
-    ))  # fmt: skip
-
-
-@guard("auxiliaries.above")
-def handle_violation(request: HttpRequest, id: int) -> HttpResponse:
-    def do(**given: Any) -> None:
-        absences.handle_violation(ViolationId(id), **given)
-
-    form = HandleForm(posted(request))
-    return act_page(request, form, do, title=_("Handle the breach"), back=reverse(ABOVE_BACK))
-
-
-@guard("auxiliaries.report")
-def report_violation(request: HttpRequest) -> HttpResponse:
-    """By anybody who serves there: it goes to the unit above, whatever the own unit thinks."""
-    units = [(unit.id, unit.name) for unit in organisation.units() if unit.kind in (UnitKind.ORGAN, UnitKind.STATION)]
-    note = _("The unit above handles it. Your own unit cannot close it.")
-    back = reverse("auxiliaries:duty-catalogue")
-    form = ViolationForm(posted(request), units=units)
-    return act_page(request, form, absences.report_violation, title=_("Report a breach"), back=back, note=note)
-
-
 def file_record(one: Care, texts: dict[str, str], back: Act, acts: list[Act]) -> Record:
     steps = [(say(words), _("step done") if code in one.done else _("still open")) for code, words in PAPERS[one.kind]]
     facts = [
@@ -248,13 +153,14 @@ def voice_record(one: Voice, texts: dict[str, str], back: Act, acts: list[Act], 
 
 
 def file_row(one: Care, address: str = "auxiliaries:file") -> Row:
-    lines = (CARE_NAMES[one.kind], one.happened_on)
+    due = Labelled(_("Employer applies until"), one.due_on) if one.due_on else ""
+    lines = (CARE_NAMES[one.kind], Labelled(_("Happened on"), one.happened_on), due)
     return Row(f"{one.name} · {one.number}", reverse(address, args=[one.id]), one.state, lines)
 
 
 def dispute_row(one: Any) -> Row:
     """With each limit that runs, and the next stages."""
-    limits = tuple(f"{say(limit.words)}: {limit.day}" for limit in one.last_days)
+    limits = tuple(Labelled(limit.words, limit.day) for limit in one.last_days)
     ways = [act for act in STAGES if DISPUTE.allows(act, one.state)]
     acts = tuple(Act(reverse("auxiliaries:dispute-act", args=[one.id, act]), STAGES[act]) for act in ways)
     return Row(one.number, state=one.state, lines=limits, acts=acts)
@@ -265,27 +171,8 @@ def unit_name(unit: UnitId) -> Name:
     return Name(found.name, found.name_en)
 
 
-def _voice(one: Voice) -> Row:
-    lines = (VOICE_NAMES[one.kind], one.number, one.due_on or one.last_day)
+def voice_row(one: Voice) -> Row:
+    limit = Labelled(_("Answer until"), one.due_on) if one.due_on else ""
+    last = Labelled(_("Last working day"), one.last_day) if one.last_day else ""
+    lines = (VOICE_NAMES[one.kind], Labelled(_("Receipt"), one.number), limit, last)
     return Row(one.name, reverse("auxiliaries:voice", args=[one.id]), one.state, lines)
-
-
-def _approval(one: Any) -> Row:
-    lines = (GUARDED_NAMES[one.guarded], one.asked_at)
-    return Row(one.name, reverse("auxiliaries:approval", args=[one.id]), one.state, lines)
-
-
-def _violation(row: Violation) -> Row:
-    address = reverse("auxiliaries:violation", args=[row.pk])
-    return Row(unit_name(UnitId(row.unit)), address, ViolationState(row.state), (row.reported_at,))
-
-
-def _back_of(one: Voice, actor: Actor) -> str:
-    """To the desk it came from; nobody else gets here."""
-    if one.kind in OWN:
-        if one.unit not in actor.units or not disciplines(actor):
-            raise NotPermitted
-        return CARE_BACK
-    if not stands_above(actor, one.unit):
-        raise NotPermitted
-    return ABOVE_BACK

@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from linli.auxiliaries.views.units import number_in
 from linli.kernel.words import Named, Sentence
 from linli.web import words
 
@@ -52,10 +55,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
+    """A list under its heading; `older` leads to its next page."""
+
     title: Any
     rows: Sequence[Row]
     empty: Any
     acts: tuple[Act, ...] = ()
+    older: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,22 @@ class Notice:
     words: Any
     cites: tuple[str, ...] = ()
     tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """From a day to a day, both included."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line of a list that says what it is: the last day of what, the number of which receipt."""
+
+    label: Any
+    value: Any
 
 
 @dataclass(frozen=True)
@@ -79,6 +101,16 @@ class Record:
     acts: Sequence[Act] = ()
     papers: Sequence[Act] = ()
     looked: bool = False
+
+
+def page_of(request: HttpRequest, name: str) -> int | None:
+    """The id after which the page of the list called `name` goes on; None for the first."""
+    return number_in(request, name)
+
+
+def older_of(name: str, ids: Sequence[int], page: int) -> str:
+    """The address of the next page of that list; empty where this was the last."""
+    return f"?{name}={ids[-1]}" if len(ids) == page else ""
 
 
 def show_records(
@@ -101,6 +133,12 @@ def said(value: Any) -> str:
     match value:
         case Sentence() | Named():
             return words.say(value)
+        case Decimal():
+            return f"{value.normalize():f}"
+        case Days():
+            return f"{words.day(value.first)} – {words.day(value.last)}"
+        case Labelled():
+            return gettext("%(label)s: %(value)s") % {"label": said(value.label), "value": said(value.value)}
         case datetime():
             return words.moment(value)
         case date():

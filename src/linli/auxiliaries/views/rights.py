@@ -32,7 +32,7 @@ from linli.auxiliaries.states.discipline import CASE
 from linli.auxiliaries.views.acting import Do, act_page, actor_of, posted
 from linli.auxiliaries.views.discipline import facts_of, papers_of
 from linli.auxiliaries.views.protection import dispute_row, file_record, file_row, voice_record
-from linli.auxiliaries.views.records import Act, Group, Notice, Record, Row, show_record, show_records
+from linli.auxiliaries.views.records import Act, Days, Group, Labelled, Notice, Record, Row, show_record, show_records
 from linli.kernel.errors import NotFound
 from linli.ledger.data import Subject
 from linli.web.access import guard
@@ -145,7 +145,7 @@ def own_rating(request: HttpRequest, id: int) -> HttpResponse:
     paper = reverse("auxiliaries:paper", args=[PaperKind.RATING_NOTICE.value, id])
     return show_record(request, Record(
         title=_("Your rating"), back=Act(reverse(HOME), _("My rights")), state=one.state, lead=GRADE_NAMES[one.grade],
-        facts=[(_("Period"), f"{one.first} – {one.last}"), (_("Training days of the year"), one.training_days),
+        facts=[(_("Period"), Days(one.first, one.last)), (_("Training days of the year"), one.training_days),
                (_("Training days missing"), one.shortfall), (_("Answer until"), one.answer_by)],
         notices=[Notice(_("A signature only says that you received it. Before it is settled nobody uses it."),
                         ("wuhan-order-270/23",))],
@@ -242,18 +242,25 @@ def _mine(request: HttpRequest, officer: int) -> None:
 
 
 def _voice(one: Any) -> Row:
-    lines = (one.number, one.last_day or one.due_on)
+    limit = Labelled(_("Answer until"), one.due_on) if one.due_on else ""
+    last = Labelled(_("Last working day"), one.last_day) if one.last_day else ""
+    lines = (Labelled(_("Receipt"), one.number), limit, last)
     return Row(VOICE_NAMES[one.kind], reverse("auxiliaries:own-voice", args=[one.id]), one.state, lines)
 
 
 def _rating(one: Any) -> Row:
-    lines = (f"{one.first} – {one.last}",)
+    lines = (Days(one.first, one.last),)
     return Row(GRADE_NAMES[one.grade], reverse("auxiliaries:own-rating", args=[one.id]), one.state, lines)
 
 
 def _cases(one: Officer) -> list[Row]:
     return [
-        Row(GROUND_NAMES[case.ground], reverse("auxiliaries:own-case", args=[case.id]), case.state, (case.due_on,))
+        Row(
+            GROUND_NAMES[case.ground],
+            reverse("auxiliaries:own-case", args=[case.id]),
+            case.state,
+            (Labelled(_("To be looked into by"), case.due_on),),
+        )
         for case in discipline.cases_of(one.id)
     ]
 

@@ -103,6 +103,18 @@ def leave(request: HttpRequest, id: int) -> HttpResponse:
     )  # fmt: skip
 
 
+@guard("auxiliaries.roster")
+def mistake(request: HttpRequest, id: int) -> HttpResponse:
+    one = _call(request, id)
+    return act_page(
+        request, PressForm(posted(request)), partial(call_acts.take_call_back, one.id),
+        title=_("The sick call was a mistake"), back=reverse("auxiliaries:call", args=[id]), then=_back(one.unit),
+        lead=f"{one.name} · {one.day:%Y-%m-%d} · {one.kind.name}",
+        note=_("The officer has the shift again, where every rule still allows it. What happened stays in the record. "
+               "A duty sheet of that day has to be looked at: the line that came off does not come back by itself."),
+    )  # fmt: skip
+
+
 def _call(request: HttpRequest, id: int) -> Call:
     one = call_queries.call(CallId(id))
     demand("roster", actor_of(request), one.unit)

@@ -22,6 +22,7 @@ from linli.auxiliaries.rules.takeover.cells import masked
 from linli.auxiliaries.rules.takeover.columns import guessed
 from linli.auxiliaries.states.takeover import TAKE_OVER
 from linli.auxiliaries.views.acting import act_page, actor_of, posted, pressed
+from linli.jobs.api import is_waiting
 from linli.kernel.actor import UnitId
 from linli.kernel.errors import NotFound
 from linli.kernel.words import Sentence, _
@@ -174,6 +175,8 @@ def _with_units(first: Choices, organ: UnitId, words: list[str]) -> Choices:
 
 def _may(row: TakeOver, act: str) -> bool:
     run = ask.run_of(row)
+    if act == "resume" and any(is_waiting(job, row.pk) for job in (taking.JOB, undoing.JOB)):
+        return False  # it is under way
     if act == "undo" and (run.undo_until is None or run.undo_until < timezone.now()):
         return False
     return bool(TAKE_OVER.allows(act, run.state))

@@ -1,15 +1,17 @@
 """Which unit a page is about: chosen in the address among those in the care of the post, else the own one."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from linli.auxiliaries.queries.rostering import rostered_units
 from linli.auxiliaries.views.acting import actor_of
 from linli.kernel.actor import UnitId
 from linli.kernel.errors import NotFound, NotPermitted
 
-LONGEST_ID = 20
+LONGEST_ID = 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,17 @@ def unit_of(request: HttpRequest) -> Chosen:
     elif (unit := UnitId(asked)) not in (*units, actor.unit):
         raise NotFound
     return Chosen(unit, tuple(units) if len(units) > 1 else ())
+
+
+def asked_for(request: HttpRequest) -> dict[str, object]:
+    """Officer and day that a link named, to begin a form with; else today."""
+    today = timezone.localdate()
+    try:
+        day = date.fromisoformat(request.GET.get("day", ""))
+    except ValueError:
+        day = today
+    officer = number_in(request, "officer")
+    return {"day": min(day, today), **({"officer": officer} if officer else {})}
 
 
 def number_in(request: HttpRequest, name: str) -> int | None:

@@ -1,6 +1,7 @@
 """Hours worked: the officer enters them, the organ confirms or says otherwise, and both versions stay to be seen."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from linli.auxiliaries.actions import worked as acts
+from linli.auxiliaries.data.files import Span
 from linli.auxiliaries.data.worked import Worked, WorkedId, WorkedState
 from linli.auxiliaries.forms.fields import PressForm
 from linli.auxiliaries.forms.worked import HoursForm, SettleForm
@@ -23,7 +25,7 @@ from linli.auxiliaries.queries.files import serving
 from linli.auxiliaries.states.worked import WORKED
 from linli.auxiliaries.views.acting import act_page, actor_of, posted
 from linli.auxiliaries.views.own import officer_of
-from linli.auxiliaries.views.units import number_in, unit_of
+from linli.auxiliaries.views.units import asked_for, number_in, unit_of
 from linli.kernel.errors import NotFound
 from linli.web.access import guard
 
@@ -32,14 +34,22 @@ ORGAN_ACTS: Mapping[str, Any] = {
     "settle": _("Enter what was settled"),
 }  # fmt: skip
 OWN_ACTS: Mapping[str, Any] = {"agree": _("Take the organ's hours"), "contest": _("These hours are not right")}
+A_DAY, EXPLAINED_WITHIN = timedelta(days=1), timedelta(days=45)
 HOW = _("Clock times only. No place, no device and no picture is asked for.")
 
 
 @guard("auxiliaries.roster")
 def waiting(request: HttpRequest) -> HttpResponse:
-    """What waits to be confirmed or is disputed, the oldest first."""
-    chosen = unit_of(request)
-    return _list(request, {"chosen": chosen, "rows": ask.waiting([chosen.unit]), "waiting": True})
+    """What waits to be confirmed or is disputed, the oldest first; and shifts for which nobody entered hours: a human
+    says whether these were forgotten or somebody did not come. Nothing is booked by itself."""
+    chosen, today = unit_of(request), timezone.localdate()
+    since = Span(today - EXPLAINED_WITHIN, today - A_DAY)
+    page = {
+        "chosen": chosen, "rows": ask.waiting([chosen.unit]), "waiting": True,
+        "silent": ask.without_hours([chosen.unit], since),
+        "notes": rules.test_rule("auxiliaries.rate", actor_of(request)),
+    }  # fmt: skip
+    return _list(request, page)
 
 
 @guard("auxiliaries.roster")
@@ -54,7 +64,7 @@ def latest(request: HttpRequest) -> HttpResponse:
 def enter_for(request: HttpRequest) -> HttpResponse:
     """For an officer who has no page of his own; somebody else of the organ confirms."""
     unit, today = unit_of(request).unit, timezone.localdate()
-    form = HoursForm(posted(request), on=True, officers=serving([unit], on=today), initial={"day": today})
+    form = HoursForm(posted(request), on=True, officers=serving([unit], on=today), initial=asked_for(request))
     back = f"{reverse('auxiliaries:worked')}?unit={unit}"
     note = _("Officers enter their own hours. What you enter here, somebody else confirms; the officer may contest it.")
     return act_page(request, form, acts.enter_hours, title=_("Enter hours for an officer"), back=back, note=note)

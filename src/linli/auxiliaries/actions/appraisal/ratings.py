@@ -7,8 +7,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from linli.auxiliaries.actions.discipline.triggers import rating_settled
-from linli.auxiliaries.actions.papers import issue
-from linli.auxiliaries.actions.protection.approvals import demand_approval
+from linli.auxiliaries.actions.papers import hand_over
+from linli.auxiliaries.actions.protection.approvals import demand_approval, lapse
 from linli.auxiliaries.actions.step import found, note, post_of, step
 from linli.auxiliaries.actions.words import keep
 from linli.auxiliaries.data.appraisal import ASPECTS, Grade, RatingId, Signature
@@ -30,6 +30,8 @@ from linli.organisation.api import calendar_of, figure, posts_in
 
 KIND = "aux_rating"
 PARTS = (*ASPECTS, "reasons")
+UNTIL_RATED = Grade.QUALIFIED
+"""With what the first rating is compared: nobody is taken for less before having been rated. Design."""
 
 
 def rate(
@@ -59,11 +61,16 @@ def rate(
 
 
 def rewrite(id: RatingId, *, grade: Grade, texts: Mapping[str, str], actor: Actor, at: datetime) -> None:
-    """While it is a draft."""
-    row = _row(id, actor)
+    """While it is a draft. Another level is another question to the unit above."""
+    row, today = _row(id, actor), timezone.localdate(at)
+    if not is_reasoned.on(today)(texts):
+        raise NotLawful(_("Write on performance, rules and training, and give the reasons for the level."),
+                        is_reasoned.because(today).cites)  # fmt: skip
     with transaction.atomic():
+        if grade is not Grade(row.grade):
+            lapse(row.officer_id, Guarded.WORSE_RATING, id, actor=actor, at=at)
         step(RATING, row, "write", grade=grade)
-        keep(Subject(KIND, id), {part: texts.get(part, "") for part in PARTS}, at=at)
+        keep(Subject(KIND, id), {part: texts[part] for part in PARTS}, at=at)
         note("rewrite", row.officer_id, actor=actor, at=at, rating=id)
 
 
@@ -71,13 +78,12 @@ def notify(id: RatingId, *, actor: Actor, at: datetime) -> None:
     """The written notice. A worse level than the last needs the unit above within twelve months of a refusal or
     complaint."""
     row, today = _row(id, actor), timezone.localdate(at)
-    before = last_grade(row.officer_id, before=row.last, on=today)
-    if before is not None and Grade(row.grade).is_worse_than(before):
-        demand_approval(row.officer_id, Guarded.WORSE_RATING, id, on=today)
+    if Grade(row.grade).is_worse_than(last_grade(row.officer_id, on=today) or UNTIL_RATED):
+        demand_approval(row.officer_id, Guarded.WORSE_RATING, id, actor=actor, on=today)
     answer_by = calendar_of().due(at, figure("auxiliary.rating_answer", on=today).term).last_day
     with transaction.atomic():
         step(RATING, row, "notify", notified_at=at, answer_by=answer_by)
-        number = issue(PaperKind.RATING_NOTICE, id, at=at)
+        number = hand_over(PaperKind.RATING_NOTICE, Subject(KIND, id), row.officer_id, at=at)
         note("notify", row.officer_id, actor=actor, at=at, rating=id, paper=number)
 
 
@@ -117,7 +123,7 @@ def answer_objection(id: RatingId, *, grade: Grade, words: str, actor: Actor, at
     with transaction.atomic():
         step(RATING, row, "answer", grade_before=row.grade, grade=grade, settled_at=at)
         keep(Subject(KIND, id), {"answer": words}, at=at)
-        issue(PaperKind.RATING_NOTICE, id, at=at)
+        hand_over(PaperKind.RATING_NOTICE, Subject(KIND, id), row.officer_id, at=at)
         note("answer", row.officer_id, actor=actor, at=at, rating=id)
         rating_settled(row.officer_id, grade, id, actor=actor, at=at)
 

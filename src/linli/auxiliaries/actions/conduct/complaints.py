@@ -21,6 +21,7 @@ from linli.kernel.ids import new_number, new_secret
 from linli.kernel.text import clean
 from linli.kernel.words import _
 from linli.ledger.data import Subject
+from linli.notifications.api import tell
 from linli.organisation.api import calendar_of, figure, post, unit
 from linli.organisation.data import UnitKind
 from linli.privacy.api import erase, hold
@@ -82,6 +83,7 @@ def assign(id: ComplaintId, *, to: PostId, actor: Actor, at: datetime) -> None:
     with transaction.atomic():
         step(COMPLAINT, row, "assign", assigned=to)
         note("assign_complaint", Subject(KIND, id), actor=actor, at=at, to=to)
+        tell("auxiliaries.complaint_assigned", post=to, subject=Subject(KIND, id), ids={"number": row.number}, at=at)
 
 
 def name_officer(id: ComplaintId, *, number: str, actor: Actor, at: datetime) -> None:

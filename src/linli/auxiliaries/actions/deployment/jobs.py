@@ -75,11 +75,11 @@ def place(officer: OfficerId, *, job: JobId, since: date, actor: Actor, at: date
     if one.category != row.category or one.unit != row.unit:
         raise BadInput("officer", _("The officer's unit and category have to be those of the post."))
     if JobHolder.objects.filter(officer=one, until__isnull=True).exclude(job=row).exists():
-        demand_approval(officer, Guarded.TRANSFER, job, on=timezone.localdate(at))
+        demand_approval(officer, Guarded.TRANSFER, job, actor=actor, on=timezone.localdate(at))
     with transaction.atomic():
         JobHolder.objects.filter(officer=one, until__isnull=True, since__lte=since).update(until=since)
         JobHolder.objects.create(job=row, officer=one, since=since)
-        note("place", officer, actor=actor, at=at, job=job, since=since.isoformat())
+        note("place_in_post", officer, actor=actor, at=at, job=job, since=since.isoformat())
 
 
 def _job(id: JobId, actor: Actor) -> JobDescription:

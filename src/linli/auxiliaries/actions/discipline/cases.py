@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from linli.auxiliaries.actions.discipline.triggers import open_for
-from linli.auxiliaries.actions.papers import issue
+from linli.auxiliaries.actions.papers import hand_over
 from linli.auxiliaries.actions.protection.approvals import demand_approval
 from linli.auxiliaries.actions.step import found, note, post_of, step
 from linli.auxiliaries.actions.words import keep
@@ -57,7 +57,7 @@ def tell_facts(id: CaseId, *, facts: str, evidence: str, actor: Actor, at: datet
     with transaction.atomic():
         step(CASE, row, "tell", told_on=today, reply_by=reply_by)
         keep(Subject(KIND, id), {"facts": facts, "evidence": evidence}, at=at)
-        number = issue(PaperKind.PRE_DECISION, id, at=at)
+        number = hand_over(PaperKind.PRE_DECISION, Subject(KIND, id), row.officer_id, at=at)
         note("tell", row.officer_id, actor=actor, at=at, case=id, paper=number)
 
 
@@ -78,11 +78,11 @@ def decide(id: CaseId, *, outcome: Outcome, ending: Ending | None, reasons: str,
         told = _("The facts and evidence are told first, and the officer is heard or the days for it pass.")
         raise NotLawful(told, may_be_decided.because(today).cites)
     if outcome in ENDS:
-        _check_ending(row, ending, today)
+        _check_ending(row, ending, actor, today)
     with transaction.atomic():
         step(CASE, row, "decide", outcome=outcome, decided_on=today, decided_by=post_of(actor), **_kept(ending))
         keep(Subject(KIND, id), {"reasons": reasons}, at=at)
-        number = issue(PaperKind.DECISION, id, at=at)
+        number = hand_over(PaperKind.DECISION, Subject(KIND, id), row.officer_id, at=at)
         note("decide", row.officer_id, actor=actor, at=at, case=id, outcome=outcome.value, paper=number)
 
 
@@ -92,17 +92,17 @@ def clear(id: CaseId, *, words: str, actor: Actor, at: datetime) -> None:
     with transaction.atomic():
         step(CASE, row, "clear", decided_on=timezone.localdate(at), decided_by=post_of(actor))
         keep(Subject(KIND, id), {"cleared": words}, at=at)
-        number = issue(PaperKind.CLEARING, id, at=at)
+        number = hand_over(PaperKind.CLEARING, Subject(KIND, id), row.officer_id, at=at)
         note("clear", row.officer_id, actor=actor, at=at, case=id, paper=number)
 
 
-def _check_ending(row: DisciplineCase, ending: Ending | None, today: date) -> None:
+def _check_ending(row: DisciplineCase, ending: Ending | None, actor: Actor, today: date) -> None:
     if ending is None:
         raise BadInput("labour", _("Name the ground of the labour law."))
     if hindrances := may_end.on(today)(ending):
         cites = tuple(dict.fromkeys(cite for one in hindrances for cite in one.articles))
         raise NotLawful(hindrances[0].sentence, cites)
-    demand_approval(row.officer_id, Guarded.ENDING, row.pk, on=today)
+    demand_approval(row.officer_id, Guarded.ENDING, row.pk, actor=actor, on=today)
 
 
 def _kept(ending: Ending | None) -> dict[str, object]:

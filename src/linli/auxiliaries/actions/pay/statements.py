@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from linli.auxiliaries.actions.step import day_of, found, note, post_of, step
+from linli.auxiliaries.actions.telling import tell_each
 from linli.auxiliaries.actions.words import keep
 from linli.auxiliaries.data.files import SUBJECT, Officer, OfficerId
 from linli.auxiliaries.data.pay import BY_HAND, DisputeId, Fen, Line, LineKind, StatementId, StatementState
@@ -88,6 +89,7 @@ def release_month(organ: UnitId, month: date, *, actor: Actor, at: datetime) -> 
         officers = list(some.values_list("officer_id", flat=True))
         some.update(state=StatementState.RELEASED.value, **fields)
         _note_all("release_pay", officers, month, actor, at)
+        tell_each(officers, "pay_released", at=at, month=f"{month:%Y-%m}")
     return len(ids)
 
 
@@ -96,6 +98,7 @@ def release(id: StatementId, *, actor: Actor, at: datetime) -> None:
     row = _of_finance(id, actor)
     step(STATEMENT, row, "release", **_released(actor, at))
     note("release_pay", row.officer_id, actor=actor, at=at, statement=id)
+    tell_each([row.officer_id], "pay_released", at=at, month=f"{row.month:%Y-%m}")
 
 
 @transaction.atomic
@@ -133,6 +136,7 @@ def answer(id: DisputeId, *, upheld: bool, words: str, actor: Actor, at: datetim
         raise Overtaken
     keep(Subject(KIND, id), {"answer": words}, at=at)
     note("answer_pay", row.officer_id, actor=actor, at=at, statement=row.pk)
+    tell_each([row.officer_id], "pay_answered", at=at, month=f"{row.month:%Y-%m}")
 
 
 @transaction.atomic

@@ -19,7 +19,7 @@ from linli.auxiliaries.rules.appraisal import service_years
 from linli.auxiliaries.rules.pay import WAGE_FITS
 from linli.auxiliaries.states.pay import WAGES
 from linli.kernel.actor import Actor, UnitId
-from linli.kernel.errors import BadInput, NotAllowed, NotLawful, NotPermitted
+from linli.kernel.errors import BadInput, NotAllowed, NotFound, NotLawful, NotPermitted
 from linli.kernel.text import clean
 from linli.kernel.words import _
 from linli.ledger.data import Subject
@@ -63,7 +63,8 @@ def set_row(id: TableId, line: WageRow, *, actor: Actor, at: datetime) -> None:
 @transaction.atomic
 def drop_row(id: TableId, *, code: str, actor: Actor, at: datetime) -> None:
     row = _draft(id, actor)
-    rows.WageTableRow.objects.filter(table=row, code=code).delete()
+    if not rows.WageTableRow.objects.filter(table=row, code=code).delete()[0]:
+        raise NotFound
     note("drop_wage_row", Subject("unit", row.organ), actor=actor, at=at, table=id, code=code)
 
 

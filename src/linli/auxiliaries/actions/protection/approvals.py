@@ -15,23 +15,25 @@ from linli.auxiliaries.permissions.files import demand
 from linli.auxiliaries.queries.protection import ended_by_case, last_shielding, resigned_by, shielded_until
 from linli.auxiliaries.rules.protection import is_shielded
 from linli.auxiliaries.states.protection import APPROVAL
-from linli.kernel.actor import Actor, UnitId
+from linli.kernel.actor import Actor, PostId, UnitId
 from linli.kernel.errors import NotAllowed, NotLawful
 from linli.kernel.words import _
 from linli.ledger.data import Subject
+from linli.notifications.api import tell
 
 KIND = "aux_approval"
 
 
-def demand_approval(officer: int, guarded: Guarded, thing: int, *, on: date) -> None:
+def demand_approval(officer: int, guarded: Guarded, thing: int, *, actor: Actor, on: date) -> None:
     """NotLawful within twelve months of a refusal or complaint, unless the unit above has since approved this very
-    thing for this very officer. What was approved before the newest one was approved without knowing of it."""
+    thing for this very officer. What was approved before the newest one was approved without knowing of it; and
+    nobody acts on the leave of the own unit, whoever below had asked for it."""
     until, newest = shielded_until(officer, on=on), last_shielding(officer, on=on)
     if until is None or newest is None:
         return
     approved = ReasonedApproval.objects.filter(
         officer=officer, guarded=guarded, thing=thing, state=ApprovalState.APPROVED, decided_at__gte=newest
-    )
+    ).exclude(decided_unit__in=actor.units)
     if not approved.exists():
         words = _(
             "After a refusal or complaint this needs the reasoned approval of the unit above, until {day}.", day=until
@@ -41,7 +43,7 @@ def demand_approval(officer: int, guarded: Guarded, thing: int, *, on: date) -> 
 
 def before_transfer(officer: Officer, actor: Actor, at: datetime) -> None:
     """Of whoever is moved to another unit, category or mode: the unit where the officer would serve is approved."""
-    demand_approval(officer.id, Guarded.TRANSFER, officer.unit, on=timezone.localdate(at))
+    demand_approval(officer.id, Guarded.TRANSFER, officer.unit, actor=actor, on=timezone.localdate(at))
 
 
 def before_ending(officer: Officer, actor: Actor, at: datetime) -> None:
@@ -49,7 +51,7 @@ def before_ending(officer: Officer, actor: Actor, at: datetime) -> None:
     on the ending asked the unit above before."""
     if resigned_by(officer.id, officer.ended_on) or ended_by_case(officer.id):
         return
-    demand_approval(officer.id, Guarded.ENDING, officer.id, on=timezone.localdate(at))
+    demand_approval(officer.id, Guarded.ENDING, officer.id, actor=actor, on=timezone.localdate(at))
 
 
 def ask_approval(officer: int, *, guarded: Guarded, thing: int, reason: str, actor: Actor, at: datetime) -> ApprovalId:
@@ -73,6 +75,14 @@ def ask_approval(officer: int, *, guarded: Guarded, thing: int, reason: str, act
     return ApprovalId(row.pk)
 
 
+def lapse(officer: int, guarded: Guarded, thing: int, *, actor: Actor, at: datetime) -> None:
+    """What the unit above was asked about is no longer what it was: it is asked anew. In the caller's transaction."""
+    asked = ReasonedApproval.objects.filter(officer=officer, guarded=guarded, thing=thing)
+    for row in asked.filter(state__in=(ApprovalState.ASKED, ApprovalState.APPROVED)):
+        step(APPROVAL, row, "lapse")
+        note("lapse_guarded", officer, actor=actor, at=at, guarded=guarded.value, thing=thing)
+
+
 def _asking_unit(one: AuxiliaryOfficer, actor: Actor) -> UnitId:
     """The officer's own, or the one above it that keeps the file: nobody grants leave to himself."""
     return UnitId(one.unit) if one.unit in actor.units or actor.unit is None else actor.unit
@@ -86,3 +96,4 @@ def decide_approval(id: ApprovalId, *, approve: bool, reason: str, actor: Actor,
         act = "approve" if approve else "decline"
         step(APPROVAL, row, act, decided_by=post_of(actor), decided_unit=actor.unit, decided_at=at)
         note(f"{act}_guarded", row.officer_id, actor=actor, at=at, guarded=row.guarded, thing=row.thing)
+        tell("auxiliaries.guarded_decided", post=PostId(row.asked_by), ids={"number": row.officer.number}, at=at)

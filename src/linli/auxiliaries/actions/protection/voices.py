@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from linli.auxiliaries.actions.papers import issue
 from linli.auxiliaries.actions.step import found, note, post_of, step
+from linli.auxiliaries.actions.telling import tell_each
 from linli.auxiliaries.actions.words import keep
 from linli.auxiliaries.data.deployment import LineId
 from linli.auxiliaries.data.papers import PaperKind
@@ -85,6 +86,7 @@ def answer_voice(id: VoiceId, *, words: str, actor: Actor, at: datetime) -> None
         keep(Subject(KIND, id), {"answer": words}, at=at)
         step(VOICE, row, "answer", answered_at=at, answered_by=post_of(actor))
         note("answer_voice", row.officer_id, actor=actor, at=at, voice=row.number)
+        tell_each([row.officer_id], "voice_answered", about=Subject(KIND, id), number=row.number, at=at)
 
 
 def take_back(id: VoiceId, *, actor: Actor, at: datetime) -> None:

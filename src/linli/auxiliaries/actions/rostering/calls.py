@@ -45,23 +45,11 @@ def assign_replacement(id: CallId, *, officer: OfficerId, consent: Consent, acto
     if row.state != RosterState.PUBLISHED:
         raise NotAllowed(_("This roster no longer holds."))
     with transaction.atomic():
-        lock_officers([officer])
-        candidate = next(iter(ask.candidates(ask.call(id), only=officer, today=day_of(at))), None)
-        if candidate is None:
-            raise NotAllowed(_("This officer works that day, or belongs to another unit."))
-        if candidate.against:
-            sentence, cites = candidate.against[0]
-            raise NotLawful(sentence, cites or SETTING)
+        _check(call, officer, at)
         step(CALL, call, "assign", replaced_by_id=officer, consent=consent, covered_by=post_of(actor), covered_at=at)
-        try:
-            with transaction.atomic():
-                rostering.RosterShift.objects.create(
-                    roster=row, officer_id=officer, day=call.day, kind_id=call.kind_id, locked=True, stands=True
-                )
-        except IntegrityError:
-            raise NotAllowed(_("This officer works that day, or belongs to another unit.")) from None
+        _give(call, officer)
         note("assign_replacement", officer, actor=actor, at=at, call=id, consent=consent.value)
-        tell_officers([officer], "auxiliaries.roster_changed", rosters.roster(RosterId(row.pk)), at=at)
+        tell_officers([officer], "roster_changed", rosters.roster(RosterId(row.pk)), at=at)
 
 
 def leave_open(id: CallId, *, actor: Actor, at: datetime) -> None:
@@ -71,3 +59,45 @@ def leave_open(id: CallId, *, actor: Actor, at: datetime) -> None:
     with transaction.atomic():
         step(CALL, call, "leave")
         note("leave_open", call.officer_id, actor=actor, at=at, call=id)
+
+
+def take_call_back(id: CallId, *, actor: Actor, at: datetime) -> None:
+    """A sick call that was a mistake, by the officer or a planner, before the day is over and while nobody has taken
+    the shift: it is the officer's again, where every rule still allows it. Call and ledger keep what happened. A line
+    of a duty sheet that came off is put back by hand."""
+    call = found(rostering.ShiftCall, id)
+    one = found(AuxiliaryOfficer, call.officer_id)
+    if one.user is not None and one.user == actor.user:
+        demand("himself", actor, one)
+    else:
+        demand("roster", actor, UnitId(call.roster.unit))
+    if call.cause != Cause.SICK or call.day < day_of(at) or call.roster.state != RosterState.PUBLISHED:
+        raise NotAllowed(_("Only a sick call for a shift that is still to come can be taken back."))
+    officer = OfficerId(one.pk)
+    with transaction.atomic():
+        step(CALL, call, "take_back")
+        _check(call, officer, at)
+        _give(call, officer)
+        note("take_call_back", officer, actor=actor, at=at, call=id)
+
+
+def _check(call: rostering.ShiftCall, officer: OfficerId, at: datetime) -> None:
+    """Every rule for whoever would have the shift, asked with the officer locked."""
+    lock_officers([officer])
+    candidate = next(iter(ask.candidates(ask.call(CallId(call.pk)), only=officer, today=day_of(at))), None)
+    if candidate is None:
+        raise NotAllowed(_("This officer works that day, or belongs to another unit."))
+    if candidate.against:
+        sentence, cites = candidate.against[0]
+        raise NotLawful(sentence, cites or SETTING)
+
+
+def _give(call: rostering.ShiftCall, officer: OfficerId) -> None:
+    try:
+        with transaction.atomic():
+            rostering.RosterShift.objects.create(
+                roster_id=call.roster_id, officer_id=officer, day=call.day, kind_id=call.kind_id, locked=True,
+                stands=True,
+            )  # fmt: skip
+    except IntegrityError:
+        raise NotAllowed(_("This officer works that day, or belongs to another unit.")) from None

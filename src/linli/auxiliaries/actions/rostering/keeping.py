@@ -72,7 +72,7 @@ def _recheck(row: rostering.Roster, chosen: list[OfficerId] | None, actor: Actor
                 fallen += 1
             del shown[officer][day]
     if fallen:
-        tell_officers([person.id for person in people], "auxiliaries.roster_changed", one, at=at)
+        tell_officers([person.id for person in people], "roster_changed", one, at=at)
     return fallen
 
 

@@ -36,7 +36,7 @@ def describe_kind(
     try:
         with transaction.atomic():
             row = ShiftKind.objects.create(unit=unit, code=short, name=words, begins=begins, ends=ends, pause=pause)
-            note("describe_kind", about(row.pk), actor=actor, at=at, unit=unit, code=short)
+            note("describe_kind", about(row.pk), actor=actor, at=at, unit=unit)
     except IntegrityError:
         raise BadInput("code", _("This unit has a kind of shift with this sign already.")) from None
     return KindId(row.pk)

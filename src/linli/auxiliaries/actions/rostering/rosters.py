@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db import IntegrityError, transaction
 
 from linli.auxiliaries.actions.step import day_of, found, note, post_of, step
+from linli.auxiliaries.actions.telling import tell_each
 from linli.auxiliaries.data.files import OfficerId, Span
 from linli.auxiliaries.data.hours import Finding, Limit
 from linli.auxiliaries.data.rostering import (
@@ -20,14 +21,12 @@ from linli.auxiliaries.data.rostering import (
 from linli.auxiliaries.models import AuxiliaryOfficer, rostering
 from linli.auxiliaries.permissions.files import demand
 from linli.auxiliaries.queries import rosters as ask
-from linli.auxiliaries.queries.learners import posts_of_officers
 from linli.auxiliaries.rules.roster import check_plan
 from linli.auxiliaries.states.rostering import ROSTER
 from linli.kernel.actor import Actor, UnitId
 from linli.kernel.errors import BadInput, NotAllowed, NotLawful
 from linli.kernel.words import Sentence, _
 from linli.ledger.data import Subject
-from linli.notifications.api import tell
 
 LONGEST, FARTHEST = timedelta(days=41), timedelta(days=366)
 OF_THE_OFFICE = frozenset({Limit.BETWEEN})
@@ -72,9 +71,10 @@ def set_cell(
             raise BadInput("kind", _("This unit has no such kind of shift."))
         warnings = _judge_change(planning, officer, shown, after, strict=one.state is RosterState.PUBLISHED)
         _write(one, planning, officer, day, kind, locked)
-        note("set_cell", officer, actor=actor, at=at, roster=id, day=day.isoformat(), kind=kind)
+        chosen = ask.kind_ids(planning)[kind] if kind else None  # its sign may be any letter
+        note("set_cell", officer, actor=actor, at=at, roster=id, day=day.isoformat(), kind=chosen)
         if one.state is RosterState.PUBLISHED:
-            tell_officers([officer], "auxiliaries.roster_changed", one, at=at)
+            tell_officers([officer], "roster_changed", one, at=at)
     return warnings
 
 
@@ -100,7 +100,7 @@ def publish_roster(id: RosterId, *, actor: Actor, at: datetime) -> None:
         except IntegrityError:
             raise NotAllowed(_("Somebody stands on another published roster on one of these days.")) from None
         note("publish_roster", about(id), actor=actor, at=at, shifts=sum(map(len, shown.values())))
-        tell_officers(shown, "auxiliaries.roster_published", one, at=at)
+        tell_officers(shown, "roster_published", one, at=at)
 
 
 def withdraw_roster(id: RosterId, *, actor: Actor, at: datetime) -> None:
@@ -112,7 +112,7 @@ def withdraw_roster(id: RosterId, *, actor: Actor, at: datetime) -> None:
         rostering.RosterShift.objects.filter(roster=row).update(stands=False)
         note("withdraw_roster", about(id), actor=actor, at=at)
         if was == RosterState.PUBLISHED:
-            tell_officers(ask.cells(one), "auxiliaries.roster_withdrawn", one, at=at)
+            tell_officers(ask.cells(one), "roster_withdrawn", one, at=at)
 
 
 def about(roster: int) -> Subject:
@@ -147,9 +147,7 @@ def sentence_of(finding: Finding) -> Sentence:
 
 def tell_officers(officers: Iterable[OfficerId], template: str, one: Roster, *, at: datetime) -> None:
     """In the inbox of each who has a post here."""
-    ids = {"first": one.days.first.isoformat(), "last": one.last.isoformat()}
-    for post in posts_of_officers(list(officers), on=day_of(at)):
-        tell(template, post=post, ids=ids, at=at)
+    tell_each(officers, template, at=at, first=one.days.first.isoformat(), last=one.last.isoformat())
 
 
 def judge_row(

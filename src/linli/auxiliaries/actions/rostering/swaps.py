@@ -14,6 +14,7 @@ from linli.auxiliaries.actions.rostering.rosters import (
     tell_officers,
 )
 from linli.auxiliaries.actions.step import day_of, found, note, post_of, step
+from linli.auxiliaries.actions.telling import tell_each
 from linli.auxiliaries.data.files import OfficerId
 from linli.auxiliaries.data.rostering import KindId, RosterId, RosterState
 from linli.auxiliaries.data.swaps import SwapId
@@ -82,7 +83,7 @@ def offer_swap(
         _exchanged(swap, at)
         swap.save(force_insert=True)
         note("offer_swap", giver, actor=actor, at=at, roster=id, taker=taker, day=day.isoformat())
-        tell_officers([taker], "auxiliaries.swap_offered", ask.roster(id), at=at)
+        tell_officers([taker], "swap_offered", ask.roster(id), at=at)
     return SwapId(swap.pk)
 
 
@@ -94,6 +95,8 @@ def answer_swap(id: SwapId, *, accepted: bool, actor: Actor, at: datetime) -> No
     with transaction.atomic():
         step(SWAP, swap, act, **({"accepted_at": at} if accepted else {}))
         note(f"{act}_swap", swap.taker_id, actor=actor, at=at, swap=id)
+        if not accepted:
+            tell_each([swap.giver_id], "swap_declined", at=at, day=swap.day.isoformat())
 
 
 def take_swap_back(id: SwapId, *, actor: Actor, at: datetime) -> None:
@@ -112,6 +115,7 @@ def decide_swap(id: SwapId, *, approved: bool, actor: Actor, at: datetime) -> No
         with transaction.atomic():
             step(SWAP, swap, "refuse", decided_by=post_of(actor))
             note("refuse_swap", swap.giver_id, actor=actor, at=at, swap=id)
+            tell_each([swap.giver_id, swap.taker_id], "swap_refused", at=at, day=swap.day.isoformat())
         return
     with transaction.atomic():
         lock_officers([OfficerId(swap.giver_id), OfficerId(swap.taker_id)])
@@ -122,7 +126,7 @@ def decide_swap(id: SwapId, *, approved: bool, actor: Actor, at: datetime) -> No
         note("approve_swap", swap.giver_id, actor=actor, at=at, swap=id)
         note("approve_swap", swap.taker_id, actor=actor, at=at, swap=id)
         both = [OfficerId(swap.giver_id), OfficerId(swap.taker_id)]
-        tell_officers(both, "auxiliaries.roster_changed", ask.roster(RosterId(row.pk)), at=at)
+        tell_officers(both, "roster_changed", ask.roster(RosterId(row.pk)), at=at)
 
 
 def _exchanged(swap: rostering.ShiftSwap, at: datetime) -> None:

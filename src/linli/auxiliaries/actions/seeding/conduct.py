@@ -4,7 +4,6 @@ voices and complaints by the acts."""
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import count
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,6 +16,7 @@ from linli.auxiliaries.actions.files import open_own_page
 from linli.auxiliaries.actions.obligations import sign_notice
 from linli.auxiliaries.actions.protection import voices
 from linli.auxiliaries.actions.seeding import inventing
+from linli.auxiliaries.actions.seeding.hours import absent_days
 from linli.auxiliaries.actions.words import keep
 from linli.auxiliaries.data import Officer, OfficerState
 from linli.auxiliaries.data.appraisal import Grade, RatingState, Signature
@@ -84,10 +84,9 @@ def _of_unit(hr: Actor, one: Officer) -> Actor:
 
 
 def own_pages(bureau: Bureau) -> Iterator[int]:
-    """Some officers sign in: they signed the year's notice, and some have said something."""
-    hr, serial = bureau.actors[Role.HR], count(1)
+    """Some officers sign in, and signed the year's notice."""
+    hr, since = bureau.actors[Role.HR], timezone.localdate(bureau.began)
     serving = [one for one in bureau.officers if one.state is OfficerState.EMPLOYED]
-    since = timezone.localdate(bureau.began)
     for one in serving[:: max(3, len(serving) // WITH_OWN_PAGE)][:WITH_OWN_PAGE]:
         name = f"officer-{one.number.lower()}"
         user, _code = accounts.add_user(name, one.name, actor=SYSTEM, at=bureau.now)
@@ -95,9 +94,16 @@ def own_pages(bureau: Bureau) -> Iterator[int]:
             role=Role.AUXILIARY, unit=one.unit, user=user, valid_from=since, actor=SYSTEM, at=bureau.now
         )
         open_own_page(one.id, username=name, actor=hr, at=bureau.now)
-        own = organisation.actor_for(user, at=bureau.now, post=post)
+        own = bureau.own[one.id] = organisation.actor_for(user, at=bureau.now, post=post)
         sign_notice(one.id, actor=own, at=bureau.now)
-        yield 4 + _said(one, own, next(serial), bureau)
+        yield 4
+
+
+def said(bureau: Bureau) -> Iterator[int]:
+    """What some of them have suggested, refused, complained of; one resigns."""
+    known = {one.id: one for one in bureau.officers}
+    for number, (id, own) in enumerate(bureau.own.items(), start=1):
+        yield _said(known[id], own, number, bureau)
 
 
 def _said(one: Officer, own: Actor, number: int, bureau: Bureau) -> int:
@@ -143,10 +149,8 @@ def matters_of_conduct(bureau: Bureau) -> Iterator[int]:
 
 
 def _absent(one: Officer, captain: Actor, hr: Actor, bureau: Bureau) -> int:
-    office, day = organisation.calendar_of(bureau.organ), timezone.localdate(bureau.now) - timedelta(days=12)
-    for _number in range(3):
-        day = office.next_working_day(day)
+    """Three shifts in a row without hours: noted, and confirmed by a human, which opens a case."""
+    for _officer, day in absent_days(bureau):
         id = absences.note_absence(one.id, day=day, actor=captain, at=bureau.now)
         absences.decide_absence(id, excused=False, actor=hr, at=bureau.now)
-        day += timedelta(days=1)
     return 4

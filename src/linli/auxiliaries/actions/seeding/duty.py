@@ -1,37 +1,34 @@
-"""Job descriptions by the acts; a year of published duty sheets in rows, on which nobody stands whom the law keeps off:
-contracts, induction and permit are asked of the same sources as when a sheet is published."""
+"""Job descriptions by the acts; a year of published duty sheets in rows, on which only those stand who have the day
+shift of the published roster: whom the law keeps off has none."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from django.db import transaction
 from django.utils import timezone
 
 from linli.auxiliaries.actions.deployment import jobs
 from linli.auxiliaries.actions.seeding import inventing
-from linli.auxiliaries.data import Category, Officer, OfficerId, Span
+from linli.auxiliaries.actions.seeding.turns import DAY_SHIFT
+from linli.auxiliaries.data import Category, Officer, OfficerId
 from linli.auxiliaries.data.deployment import JobId, LineState, SheetState
 from linli.auxiliaries.data.seeding import Bureau
 from linli.auxiliaries.models.deployment import DutyLine, DutySheet, JobHolder
-from linli.auxiliaries.queries.contracts import covered
-from linli.auxiliaries.queries.equipment import permit_spans
-from linli.auxiliaries.queries.learners import learner
-from linli.auxiliaries.rules.contracts import is_covered
+from linli.auxiliaries.models.rostering import RosterShift
 from linli.kernel.actor import Actor, PostId, Role, UnitId
-from linli.kernel.calendar import add_months
 from linli.organisation import api as organisation
-from linli.training.api import inductions_passed
 
 BEGINS, ENDS = time(0, 30), time(8, 30)
 """Half past eight to half past four in the offices of the East."""
-ON_A_SHEET, AHEAD = 12, timedelta(days=7)
+ON_A_SHEET, BATCH, AHEAD = 12, 2000, timedelta(days=7)
 TASKS = {
     Category.REGULATORY: ("9.2.patrol", "9.4.order", "9.5.traffic", "9.9.publicity"),
     Category.ADMINISTRATIVE: ("8.1.window", "8.1.archives", "8.1.entry"),
 }
-Spans = Mapping[OfficerId, Sequence[Span]]
 TITLES = {Category.REGULATORY: "巡逻防控岗（示例）", Category.ADMINISTRATIVE: "窗口服务岗（示例）"}
 
 
@@ -65,41 +62,23 @@ def _place(job: JobId, people: Sequence[Officer], first: date) -> int:
 
 
 def sheets(bureau: Bureau) -> Iterator[int]:
-    """Each working day of each unit, a month at a time, and the week that comes."""
-    month, last = timezone.localdate(bureau.began).replace(day=1), timezone.localdate(bureau.now) + AHEAD
-    spans = permit_spans([one.id for one in bureau.officers])
-    while month <= last:
-        following = add_months(month, 1)
-        ready = _ready(bureau, month)
-        days = [day for day in _working(bureau.organ, month, following) if month <= day <= last]
-        for unit, people in _by_unit([one for one in bureau.officers if one.id in ready]).items():
-            yield _month(bureau, unit, days, people, spans)
-        month = following
-
-
-@organisation.pinned()
-def _ready(bureau: Bureau, month: date) -> set[OfficerId]:
-    """Whom contracts cover and who has passed the induction before that month begins."""
-    inducted = {OfficerId(one.id) for one in inductions_passed([learner(one.id) for one in bureau.officers], on=month)}
-    spans = covered(bureau.officers, on=month)
-    end = add_months(month, 1) - timedelta(days=1)
-    return {id for id in inducted if is_covered(spans[id], month) and is_covered(spans[id], end)}
+    """Each working day of each unit, up to the week that comes: whoever has the day shift of the roster."""
+    last = timezone.localdate(bureau.now) + AHEAD
+    working = organisation.calendar_of(bureau.organ).is_working_day
+    for unit in bureau.units:
+        yield _of_unit(bureau, unit, lambda day: day <= last and working(day))
 
 
 @transaction.atomic
-def _month(
-    bureau: Bureau,
-    unit: UnitId,
-    days: Sequence[date],
-    people: Sequence[Officer],
-    spans: Spans,
-) -> int:
+def _of_unit(bureau: Bureau, unit: UnitId, wanted: Callable[[date], bool]) -> int:
     commander, made, lines = PostId(bureau.commanders[unit].post or 0), list[DutySheet](), list[DutyLine]()
-    for number, day in enumerate(days):
-        here = [one for one in people if one.serves_on(day) and any(span.holds(day) for span in spans[one.id])]
-        turn = [here[(number * ON_A_SHEET + at) % len(here)] for at in range(min(ON_A_SHEET, len(here)))]
-        if not turn:
+    known = {one.id: one for one in bureau.officers if one.unit == unit}
+    shifts = RosterShift.objects.filter(roster__unit=unit, stands=True, kind__code=DAY_SHIFT).order_by("day", "officer")
+    by_day = groupby(shifts.values_list("day", "officer_id"), key=itemgetter(0))
+    for number, (day, those) in enumerate((day, [officer for _day, officer in found]) for day, found in by_day):
+        if not wanted(day):
             continue
+        turn = [known[OfficerId(those[(number + at) % len(those)])] for at in range(min(ON_A_SHEET, len(those)))]
         sheet = _sheet(unit, day, commander, bureau.now)
         made.append(sheet)
         lines += [
@@ -107,7 +86,7 @@ def _month(
                      added_by=commander) for one in turn
         ]  # fmt: skip
     DutySheet.objects.bulk_create(made)
-    DutyLine.objects.bulk_create(lines, batch_size=500)
+    DutyLine.objects.bulk_create(lines, batch_size=BATCH)
     return len(made) + len(lines)
 
 
@@ -122,15 +101,6 @@ def _sheet(unit: UnitId, day: date, commander: PostId, now: datetime) -> DutyShe
 def _duty(one: Officer, number: int) -> str:
     tasks = TASKS[one.category]
     return tasks[(one.id + number) % len(tasks)]
-
-
-def _working(unit: UnitId, first: date, end: date) -> list[date]:
-    office, days, day = organisation.calendar_of(unit), list[date](), first
-    while day < end:
-        if office.is_working_day(day):
-            days.append(day)
-        day += timedelta(days=1)
-    return days
 
 
 def _by_unit(officers: Sequence[Officer]) -> dict[UnitId, list[Officer]]:

@@ -118,10 +118,16 @@ class Counted:
         caps = {
             "total": min(self._terms.minutes[1], longest * days),
             "week": min(self._terms.week, longest * 7),
-            "weekends": min(self._terms.weekends, days),
+            "weekends": min(self._terms.weekends, self._weekends()),
             "nights": days,
         }
         return caps[name] if name in caps else self._caps[name]
+
+    def _weekends(self) -> int:
+        """As many as there are: what cannot be reached need not be counted."""
+        first = self._task.weekday(0)
+        ends = {(day + first) // 7 for day in range(self._task.days) if self._task.weekday(day) >= SATURDAY}
+        return len(ends)
 
     def _first(self, person: Person) -> Counts:
         return tuple(person.before.minutes if name == "week" else 0 for name in self._names)

@@ -64,6 +64,7 @@ class Lattice:
         return [
             [
                 day in person.off
+                or (day, kind.code) in person.shut
                 or person.most.get(kind.code, 1) == 0
                 or person.locked.get(day, kind.code) != kind.code
                 for kind in self._task.kinds

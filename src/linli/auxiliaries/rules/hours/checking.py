@@ -112,7 +112,7 @@ def _closed(works: Sequence[Work], standing: Standing) -> Findings:
         if _lies_in(work.day, standing.leave):
             yield Finding(Limit.LEAVE, work.day, ("paid-leave-2008/3",))
         for closed in standing.closed:
-            if closed.days.holds(work.day):
+            if closed.stops(work.day, work.ends):
                 yield Finding(Limit.CLOSED, work.day, closed.cites, because=closed.because)
 
 

@@ -113,8 +113,9 @@ def _known(planning: Planning, officer: Officer) -> Person:
     run = (1, EVER) if standing.systems or standing.emergencies else (1, planning.longest_run)
     before = _before(planning, officer.id)
     return Person(
-        officer.id, _fair(planning, Terms(run=run)), off=off, skills=planning.skills[officer.id], before=before
-    )
+        officer.id, _fair(planning, Terms(run=run)), off=off, shut=_shut(planning, standing, off),
+        skills=planning.skills[officer.id], before=before,
+    )  # fmt: skip
 
 
 def _person(planning: Planning, officer: Officer) -> Person:
@@ -131,8 +132,9 @@ def _person(planning: Planning, officer: Officer) -> Person:
     locked = {(day - planning.days.first).days: code for day, code in planning.locked.get(officer.id, {}).items()}
     terms = replace(known.terms, run=(1, min(known.terms.run[1], planning.longest_run)), week=_week(planning, standing))
     return replace(
-        known, terms=terms, off=(known.off | shut) - locked.keys(), most=dict.fromkeys(never, 0), locked=locked
-    )
+        known, terms=terms, off=(known.off | shut) - locked.keys(), most=dict.fromkeys(never, 0), locked=locked,
+        shut=frozenset((day, code) for day, code in known.shut if day not in locked),
+    )  # fmt: skip
 
 
 def _fits(planning: Planning, kind: ShiftKind, standing: Standing, barred: bool, dates: Sequence[date]) -> bool:
@@ -175,6 +177,17 @@ def _fair(planning: Planning, terms: Terms) -> Terms:
 
 def _is_closed(standing: Standing, day: date) -> bool:
     return any(span.holds(day) for span in standing.leave) or any(one.days.holds(day) for one in standing.closed)
+
+
+def _shut(planning: Planning, standing: Standing, off: frozenset[int]) -> frozenset[tuple[int, str]]:
+    """Shifts that would run into a day of leave, on days that are open themselves."""
+    into = [closed for closed in standing.closed if closed.whole]
+    return frozenset(
+        (n, kind.code)
+        for kind in planning.kinds
+        for n in range(planning.length)
+        if n not in off and any(closed.stops(planning.day(n), kind.ends) for closed in into)
+    )
 
 
 def _before(planning: Planning, officer: OfficerId) -> Before:

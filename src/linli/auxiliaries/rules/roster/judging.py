@@ -49,8 +49,9 @@ Row = Mapping[int, Kind]
 
 
 def _settled(person: Person, row: Row) -> Found:
-    for day in sorted(row.keys() & person.off):
-        yield Breach.OFF, day
+    for day, kind in sorted(row.items(), key=lambda one: one[0]):
+        if day in person.off or (day, kind.code) in person.shut:
+            yield Breach.OFF, day
     for day, code in person.locked.items():
         if day not in row or row[day].code != code:
             yield Breach.LOCKED, day
