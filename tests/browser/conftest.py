@@ -11,7 +11,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.judge import PHONE, Look
 
-CHROMIUM = os.environ.get("LINLI_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or ""
+# The shell has no window of its own to draw, which saves a third of the time.
+KNOWN = ("chromium-headless-shell", "chromium", "google-chrome")
+CHROMIUM = os.environ.get("LINLI_CHROMIUM") or next(filter(None, map(shutil.which, KNOWN)), "")
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",

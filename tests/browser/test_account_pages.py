@@ -18,6 +18,7 @@ INSIDE = {
     "second-factor": "/accounts/second-factor/",
     "keys": "/accounts/second-factor/keys/",
     "again": "/accounts/second-factor/again/",
+    "sessions": "/accounts/sessions/",
     "sign-out": "/accounts/logout/",
     "reauthenticate": "/accounts/reauthenticate/?next=/accounts/second-factor/codes/generate/",
     "password": "/accounts/password/",

@@ -17,9 +17,9 @@ from linli.accounts.tests.factories import sign_in
 from linli.kernel.actor import Role
 from linli.matters import api as matters
 from linli.matters.data import MatterId, State
-from linli.matters.models import Matter
+from linli.matters.models import CallBack, Matter, Pressure
 from linli.matters.tests.factories import PHONE as NUMBER
-from linli.matters.tests.factories import WANG, WORDS, coordinator, fresh, handler, make_catalogue, raise_a
+from linli.matters.tests.factories import STEPS, WANG, WORDS, coordinator, fresh, handler, make_catalogue, raise_a
 from linli.organisation.tests.factories import District, make_district
 from tests.browser.judge import PHONE, Look, assert_accessible
 
@@ -150,6 +150,25 @@ def test_a_department_s_done_with_a_photo_takes_at_most_five_on_a_phone(queue_of
     hand.tap(page.locator("form.card .actions button").first)
     assert fresh(matter).state == State.HANDLED
     assert hand.actions <= 5
+
+
+def test_ten_call_backs_take_two_presses_each_with_nothing_left_out(visit, client: Client, district: District):
+    """From the list to the recorded answer and back at the list: every press is counted, and no tick is left to do."""
+    for _matter in range(10):
+        answered = raised(district)
+        for step in ("dispatch", "accept", "report", "check", "reply"):
+            STEPS[step](district, answered)
+    Matter.objects.update(replied_at=timezone.now())
+    sign_in(client, User.objects.get(pk=district.actor(Role.CALLER, district.village).user))
+    page = visit("/desk/calls/", PHONE, cookies={"sessionid": client.cookies["sessionid"].value})
+    hand = Hand(page)
+    for _call in range(10):
+        hand.tap(page.locator("a[href$='/contact/']").first)
+        hand.tap(page.locator("button[name=heard]").first)
+        assert page.url.endswith("/desk/calls/")
+    heard = CallBack.objects.filter(reached=True, contacted=True, solved=True, satisfied=True)
+    assert heard.count() == Pressure.objects.filter(said="no").count() == 10
+    assert hand.actions == 20
 
 
 def test_what_is_copied_for_the_chat_is_number_category_and_state_and_nothing_else(queue_of, district: District):

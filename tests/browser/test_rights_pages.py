@@ -49,7 +49,7 @@ def test_the_officer_assesses_a_feature(at_desk, officer, look):
         page.locator(f"[name={name}]").fill(text)
     follow(page, page.locator("form.card button"))
     assert page.locator(".badge.good").count() == 2
-    page.locator("details summary").first.click()
+    page.locator("main details summary").first.click()
     assert_accessible(page, "assessments-after")
 
 
