@@ -15,6 +15,7 @@ from linli.kernel.actor import UnitId
 from linli.kernel.errors import NotFound
 from linli.training.api import totals
 from linli.training.data import Learner, LearnerKind
+from linli.web.keyset import below
 
 PAGE = 50
 
@@ -29,7 +30,7 @@ def rating(id: RatingId) -> Rating:
 def ratings(units: Iterable[UnitId], *, before: RatingId | None = None, limit: int = PAGE) -> list[Rating]:
     """The newest first; one statement."""
     rows = RatingRow.objects.filter(officer__unit__in=list(units)).select_related("officer").order_by("-id")
-    return [rating_of(row) for row in (rows.filter(pk__lt=before) if before else rows)[:limit]]
+    return [rating_of(row) for row in below(rows, before)[:limit]]
 
 
 def ratings_of(officer: int, *, limit: int = PAGE) -> list[Rating]:
@@ -56,7 +57,7 @@ def for_provider(units: Iterable[UnitId], *, before: int | None = None, limit: i
     """What has been fed back to these providers: settled ratings of their officers."""
     rows = RatingRow.objects.filter(officer__provider__in=list(units), provider_told_at__isnull=False)
     rows = rows.select_related("officer").order_by("-id")
-    return [rating_of(row) for row in (rows.filter(pk__lt=before) if before else rows)[:limit]]
+    return [rating_of(row) for row in below(rows, before)[:limit]]
 
 
 def training_of(officer: int, *, year: int) -> tuple[Decimal, Decimal]:
@@ -68,7 +69,7 @@ def training_of(officer: int, *, year: int) -> tuple[Decimal, Decimal]:
 
 def awards(units: Iterable[UnitId], *, before: int | None = None, limit: int = PAGE) -> list[Award]:
     rows = Award.objects.filter(unit__in=list(units)).select_related("officer").order_by("-id")
-    return list((rows.filter(pk__lt=before) if before else rows)[:limit])
+    return list(below(rows, before)[:limit])
 
 
 def awards_of(officer: int) -> list[Award]:
@@ -78,7 +79,7 @@ def awards_of(officer: int) -> list[Award]:
 def published_awards(*, before: int | None = None, limit: int = PAGE) -> list[Award]:
     """The newest first; one statement."""
     rows = Award.objects.filter(published_at__isnull=False).select_related("officer").order_by("-id")
-    return list((rows.filter(pk__lt=before) if before else rows)[:limit])
+    return list(below(rows, before)[:limit])
 
 
 def level_of(officer: int) -> LevelDecision | None:

@@ -16,8 +16,9 @@ from linli.auxiliaries.rules.roster import check_plan, works_of
 from linli.kernel.actor import UnitId
 from linli.kernel.errors import NotFound
 from linli.kernel.words import Sentence
+from linli.web.keyset import Place, beyond
 
-PAGE = 100
+PAGE = 50
 SETTING = ("wuhan-order-270/28",)
 
 
@@ -28,12 +29,12 @@ def call(id: CallId) -> Call:
     return call_of(row)
 
 
-def open_calls(units: Iterable[UnitId], *, since: date, limit: int = PAGE) -> list[Call]:
+def open_calls(units: Iterable[UnitId], *, since: date, after: Place | None = None, limit: int = PAGE) -> list[Call]:
     """Of published rosters, the next day first."""
     found = _calls().filter(
         roster__unit__in=list(units), roster__state=RosterState.PUBLISHED, state=CallState.OPEN, day__gte=since
     )
-    return [call_of(row) for row in found.order_by("day", "id")[:limit]]
+    return [call_of(row) for row in beyond(found, after, by="day")[:limit]]
 
 
 def candidates(asked: Call, *, only: OfficerId | None = None, today: date) -> list[Candidate]:

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from hashlib import sha256
 
+from django.db.models import Q
+
 from linli.auxiliaries.data.conduct import Complaint, ComplaintId, ComplaintState
 from linli.auxiliaries.data.files import OfficerId
 from linli.auxiliaries.models.protection import ConductComplaint
 from linli.kernel.actor import Actor, PostId, UnitId
 from linli.kernel.errors import NotFound
 from linli.organisation.api import descendants
+from linli.web.keyset import Place, below, beyond
 
 PAGE = 50
 UNDER_WAY = (ComplaintState.RECEIVED, ComplaintState.CHECKING)
@@ -19,20 +22,19 @@ def hashed(code: str) -> str:
     return sha256("".join(c for c in code.upper() if c.isalnum()).encode()).hexdigest()
 
 
-def complaints(actor: Actor, *, limit: int = PAGE) -> list[Complaint]:
+def complaints(actor: Actor, *, after: Place | None = None, limit: int = PAGE) -> list[Complaint]:
     """Under way, about units below the actor's own and never about the actor's own; the most urgent first."""
-    below = {unit.id for own in actor.units for unit in descendants(own)} - set(actor.units)
-    rows = ConductComplaint.objects.filter(state__in=UNDER_WAY, unit__in=below).order_by("due_on", "id")
-    mine = ConductComplaint.objects.filter(state__in=UNDER_WAY, assigned=actor.post).exclude(unit__in=actor.units)
-    found = {row.pk: row for row in (*rows[:limit], *mine.order_by("due_on", "id")[:limit])}
-    return [complaint_of(row) for row in sorted(found.values(), key=lambda row: (row.due_on, row.pk))]
+    lower = {unit.id for own in actor.units for unit in descendants(own)} - set(actor.units)
+    mine = Q(assigned=actor.post) & ~Q(unit__in=actor.units)
+    rows = ConductComplaint.objects.filter(Q(unit__in=lower) | mine, state__in=UNDER_WAY)
+    return [complaint_of(row) for row in beyond(rows, after, by="due_on")[:limit]]
 
 
 def answered(actor: Actor, *, before: int | None = None, limit: int = PAGE) -> list[Complaint]:
     """Over, of the units below the actor's own; the newest first. What was not verified goes on its day."""
-    below = {unit.id for own in actor.units for unit in descendants(own)} - set(actor.units)
-    rows = ConductComplaint.objects.filter(unit__in=below).exclude(state__in=UNDER_WAY).order_by("-id")
-    return [complaint_of(row) for row in (rows.filter(pk__lt=before) if before else rows)[:limit]]
+    lower = {unit.id for own in actor.units for unit in descendants(own)} - set(actor.units)
+    rows = ConductComplaint.objects.filter(unit__in=lower).exclude(state__in=UNDER_WAY).order_by("-id")
+    return [complaint_of(row) for row in below(rows, before)[:limit]]
 
 
 def complaint(id: ComplaintId) -> Complaint:

@@ -33,6 +33,7 @@ from linli.kernel.actor import PostId, Role, UnitId, UserId
 from linli.kernel.errors import NotFound
 from linli.organisation import api as organisation
 from linli.organisation.data import Post, UnitKind
+from linli.web.keyset import below
 
 PAGE = 30
 COMMANDING = (UnitKind.ORGAN, UnitKind.STATION)
@@ -50,7 +51,7 @@ def sheet(id: SheetId) -> Sheet:
 def sheets(units: Iterable[UnitId], *, before: SheetId | None = None, limit: int = PAGE) -> list[Sheet]:
     """The newest first, with their lines, in two statements; `before` is the last one of the page above."""
     rows = DutySheet.objects.filter(unit__in=list(units)).order_by("-id")
-    page = list((rows.filter(pk__lt=before) if before else rows)[:limit])
+    page = list(below(rows, before)[:limit])
     return _sheets(page, lines_of(page))
 
 

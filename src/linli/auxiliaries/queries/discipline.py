@@ -13,22 +13,23 @@ from linli.auxiliaries.models.protection import ConductComplaint
 from linli.auxiliaries.states.deployment import STANDING
 from linli.kernel.actor import UnitId
 from linli.kernel.errors import NotFound
+from linli.web.keyset import Place, below, beyond
 
 PAGE = 50
 OPEN = (CaseState.OPEN, CaseState.TOLD)
 
 
-def cases(units: Iterable[UnitId], *, limit: int = PAGE) -> list[Case]:
+def cases(units: Iterable[UnitId], *, after: Place | None = None, limit: int = PAGE) -> list[Case]:
     """Those under way, the most urgent first; one statement."""
     rows = DisciplineCase.objects.filter(officer__unit__in=list(units), state__in=OPEN).select_related("officer")
-    return [case_of(row) for row in rows.order_by("due_on", "id")[:limit]]
+    return [case_of(row) for row in beyond(rows, after, by="due_on")[:limit]]
 
 
 def closed_cases(units: Iterable[UnitId], *, before: int | None = None, limit: int = PAGE) -> list[Case]:
     """Decided or cleared, the newest first; one statement."""
     rows = DisciplineCase.objects.filter(officer__unit__in=list(units)).exclude(state__in=OPEN)
     rows = rows.select_related("officer").order_by("-id")
-    return [case_of(row) for row in (rows.filter(pk__lt=before) if before else rows)[:limit]]
+    return [case_of(row) for row in below(rows, before)[:limit]]
 
 
 def cases_of(officer: int) -> list[Case]:
@@ -43,10 +44,10 @@ def case(id: CaseId) -> Case:
     return case_of(row)
 
 
-def absences(units: Iterable[UnitId], *, limit: int = PAGE) -> list[Absence]:
+def absences(units: Iterable[UnitId], *, after: Place | None = None, limit: int = PAGE) -> list[Absence]:
     """Noted ones, waiting for a human."""
     rows = Absence.objects.filter(officer__unit__in=list(units), state=AbsenceState.NOTED).select_related("officer")
-    return list(rows.order_by("day", "id")[:limit])
+    return list(beyond(rows, after, by="day")[:limit])
 
 
 def absences_of(officer: int) -> list[Absence]:
@@ -56,7 +57,7 @@ def absences_of(officer: int) -> list[Absence]:
 def violations(above: Iterable[UnitId], *, before: int | None = None, limit: int = PAGE) -> list[Violation]:
     """The newest first; one statement."""
     rows = Violation.objects.filter(above__in=list(above)).order_by("-id")
-    return list((rows.filter(pk__lt=before) if before else rows)[:limit])
+    return list(below(rows, before)[:limit])
 
 
 def work_days(officer: int, *, since: date, until: date) -> list[WorkDay]:

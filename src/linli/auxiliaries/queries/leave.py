@@ -28,6 +28,7 @@ from linli.auxiliaries.rules.leave import balance
 from linli.kernel.actor import UnitId
 from linli.kernel.errors import NotFound
 from linli.organisation.api import calendar_of, figure, pinned
+from linli.web.keyset import Place, below, beyond
 
 PAGE, MOST = 50, 2000
 STANDING = (LeaveState.ASKED.value, LeaveState.APPROVED.value)
@@ -57,13 +58,13 @@ def leave(id: LeaveId) -> Leave:
 def leaves_of(officer: OfficerId, *, before: int | None = None, limit: int = PAGE) -> list[Leave]:
     """The newest first; one statement."""
     rows = LeaveRequest.objects.filter(officer=officer).select_related("officer").order_by("-id")
-    return [leave_of(row) for row in (rows.filter(pk__lt=before) if before else rows)[:limit]]
+    return [leave_of(row) for row in below(rows, before)[:limit]]
 
 
-def to_decide(units: Iterable[UnitId], *, limit: int = PAGE) -> list[Leave]:
+def to_decide(units: Iterable[UnitId], *, after: Place | None = None, limit: int = PAGE) -> list[Leave]:
     """Asked for and not answered, those due first; one statement."""
     rows = LeaveRequest.objects.filter(state=LeaveState.ASKED.value, officer__unit__in=list(units))
-    return [leave_of(row) for row in rows.select_related("officer").order_by("due_on", "id")[:limit]]
+    return [leave_of(row) for row in beyond(rows.select_related("officer"), after, by="due_on")[:limit]]
 
 
 def granted(units: Iterable[UnitId], within: Span, *, limit: int = MOST) -> list[Leave]:

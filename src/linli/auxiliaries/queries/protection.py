@@ -33,6 +33,7 @@ from linli.kernel.actor import PostId, UnitId
 from linli.kernel.calendar import add_months
 from linli.kernel.errors import NotFound
 from linli.organisation.api import figure
+from linli.web.keyset import Place, below, beyond
 
 PAGE = 50
 OWN_UNIT = (VoiceKind.SUGGESTION, VoiceKind.RESIGNATION)
@@ -78,10 +79,12 @@ def voice(id: VoiceId) -> Voice:
     return voice_of(row)
 
 
-def voices_to_answer(units: Iterable[UnitId], kinds: Iterable[VoiceKind], *, limit: int = PAGE) -> list[Voice]:
+def voices_to_answer(
+    units: Iterable[UnitId], kinds: Iterable[VoiceKind], *, after: Place | None = None, limit: int = PAGE
+) -> list[Voice]:
     """The oldest first."""
     rows = VoiceRow.objects.filter(state=VoiceState.GIVEN, kind__in=list(kinds), unit__in=list(units))
-    return [voice_of(row) for row in rows.select_related("officer").order_by("id")[:limit]]
+    return [voice_of(row) for row in beyond(rows.select_related("officer"), after)[:limit]]
 
 
 def voice_of(row: VoiceRow) -> Voice:
@@ -103,7 +106,7 @@ def care_files(*, units: Iterable[UnitId] | None = None, officer: int | None = N
 def closed_files(units: Iterable[UnitId], *, before: int | None = None, limit: int = PAGE) -> list[Care]:
     """The newest first; one statement."""
     rows = CareFile.objects.filter(unit__in=list(units), state=CareState.CLOSED).select_related("officer")
-    rows = (rows.filter(pk__lt=before) if before else rows).order_by("-id")
+    rows = below(rows, before).order_by("-id")
     return [care_of(row) for row in rows[:limit]]
 
 
@@ -128,7 +131,7 @@ def disputes(
     """The newest first; of one officer, or of these units."""
     rows = DisputeFile.objects.order_by("-id")
     rows = rows.filter(officer=officer) if officer is not None else rows.filter(unit__in=list(units))
-    rows = rows.filter(pk__lt=before) if before else rows
+    rows = below(rows, before)
     return [dispute_of(row, on) for row in rows[:limit]]
 
 
@@ -151,10 +154,10 @@ def dispute_of(row: DisputeFile, on: date) -> Dispute:
     )  # fmt: skip
 
 
-def approvals_asked(units: Iterable[UnitId], *, limit: int = PAGE) -> list[Approval]:
+def approvals_asked(units: Iterable[UnitId], *, after: Place | None = None, limit: int = PAGE) -> list[Approval]:
     """Waiting for the unit above: of these units."""
     rows = ReasonedApproval.objects.filter(state=ApprovalState.ASKED, unit__in=list(units))
-    return [approval_of(row) for row in rows.select_related("officer").order_by("id")[:limit]]
+    return [approval_of(row) for row in beyond(rows.select_related("officer"), after)[:limit]]
 
 
 def approval(id: ApprovalId) -> Approval:

@@ -29,6 +29,7 @@ from linli.kernel.actor import PostId, UnitId
 from linli.kernel.errors import NotFound
 from linli.organisation import api as organisation
 from linli.training import api as training
+from linli.web.keyset import below
 
 PAGE = 20
 AFTER = timedelta(days=8)
@@ -45,7 +46,7 @@ def roster(id: RosterId) -> Roster:
 def rosters(unit: UnitId, *, before: int | None = None, limit: int = PAGE) -> Sequence[Roster]:
     """The newest first."""
     found = rows.Roster.objects.filter(unit=unit).order_by("-id")
-    return [roster_of(row) for row in (found.filter(pk__lt=before) if before else found)[:limit]]
+    return [roster_of(row) for row in below(found, before)[:limit]]
 
 
 def roster_of(row: rows.Roster) -> Roster:

@@ -13,8 +13,9 @@ from linli.auxiliaries.queries import rosters
 from linli.auxiliaries.queries.rostering import kind_of
 from linli.kernel.actor import UnitId
 from linli.kernel.errors import NotFound
+from linli.web.keyset import Place, below, beyond
 
-PAGE = 100
+PAGE = 50
 
 
 def shifts_of(officer: OfficerId, *, since: date, until: date | None = None, limit: int = 300) -> list[RosteredShift]:
@@ -48,16 +49,16 @@ def swap(id: SwapId) -> Swap:
     return swap_of(row)
 
 
-def swaps_of(officer: OfficerId, *, limit: int = PAGE) -> list[Swap]:
+def swaps_of(officer: OfficerId, *, before: int | None = None, limit: int = PAGE) -> list[Swap]:
     """Offered by him or to him, the newest first."""
     found = _swaps().filter(Q(giver=officer) | Q(taker=officer)).order_by("-id")
-    return [swap_of(row) for row in found[:limit]]
+    return [swap_of(row) for row in below(found, before)[:limit]]
 
 
-def swaps_waiting(units: Iterable[UnitId], *, limit: int = PAGE) -> list[Swap]:
+def swaps_waiting(units: Iterable[UnitId], *, after: Place | None = None, limit: int = PAGE) -> list[Swap]:
     """Both have consented; the organ decides. The oldest first."""
     found = _swaps().filter(state=SwapState.ACCEPTED, roster__unit__in=list(units), roster__state=RosterState.PUBLISHED)
-    return [swap_of(row) for row in found.order_by("day", "id")[:limit]]
+    return [swap_of(row) for row in beyond(found, after, by="day")[:limit]]
 
 
 def shift_of(row: RosterShift) -> RosteredShift:

@@ -20,6 +20,7 @@ from linli.kernel.actor import PostId, UnitId
 from linli.kernel.calendar import add_months
 from linli.kernel.errors import NotFound
 from linli.organisation import api as organisation
+from linli.web.keyset import Place, below, beyond
 
 PAGE = 60
 
@@ -95,10 +96,10 @@ def worked(id: WorkedId) -> Worked:
     return shape(row)
 
 
-def waiting(units: Iterable[UnitId], *, limit: int = PAGE) -> Sequence[Worked]:
+def waiting(units: Iterable[UnitId], *, after: Place | None = None, limit: int = PAGE) -> Sequence[Worked]:
     """What waits to be confirmed or is disputed, the oldest first."""
     rows = WorkedShift.objects.filter(unit__in=list(units), state__in=(WorkedState.ENTERED, WorkedState.DISPUTED))
-    return [shape(row) for row in rows.select_related("officer").order_by("day", "id")[:limit]]
+    return [shape(row) for row in beyond(rows.select_related("officer"), after, by="day")[:limit]]
 
 
 def latest(
@@ -107,10 +108,12 @@ def latest(
     """The newest first, of these units or of one officer; `before` is the last id of the page above."""
     rows = WorkedShift.objects.select_related("officer").order_by("-id")
     rows = rows.filter(officer=officer) if officer is not None else rows.filter(unit__in=list(units))
-    return [shape(row) for row in (rows.filter(pk__lt=before) if before else rows)[:limit]]
+    return [shape(row) for row in below(rows, before)[:limit]]
 
 
-def without_hours(units: Iterable[UnitId], days: Span, *, limit: int = PAGE) -> list[RosterShift]:
+def without_hours(
+    units: Iterable[UnitId], days: Span, *, after: Place | None = None, limit: int = PAGE
+) -> list[RosterShift]:
     """Published shifts of these days for which nobody entered hours, and which no leave and no absence explains; the
     oldest first. A shift for which somebody called in sick is on no roster any more. One statement."""
     officer, day = OuterRef("officer"), OuterRef("day")
@@ -122,7 +125,7 @@ def without_hours(units: Iterable[UnitId], days: Span, *, limit: int = PAGE) -> 
         ~Exists(Absence.objects.filter(officer=officer, day=day)),
         stands=True, roster__unit__in=list(units), day__gte=days.first, day__lte=days.last,
     )  # fmt: skip
-    return list(found.select_related("officer", "kind").order_by("day", "id")[:limit])
+    return list(beyond(found.select_related("officer", "kind"), after, by="day")[:limit])
 
 
 def month_of(day: date) -> Span:

@@ -49,6 +49,7 @@ from linli.ledger.data import Subject
 from linli.organisation import api as organisation
 from linli.organisation.data import UnitKind
 from linli.web.access import guard
+from linli.web.keyset import Place, more_of, place_in
 from linli.web.words import say
 
 ABOVE_BACK = "auxiliaries:above"
@@ -59,12 +60,15 @@ def above(request: HttpRequest) -> HttpResponse:
     """What officers of units below say, what needs leave, and breaches by organs."""
     actor = actor_of(request)
     units = [unit.id for own in actor.units for unit in organisation.descendants(own) if unit.id not in actor.units]
-    said, asked = queries.voices_to_answer(units, OTHERS), queries.approvals_asked(units)
+    said = queries.voices_to_answer(units, OTHERS, after=place_in(request, "voices"))
+    asked = queries.approvals_asked(units, after=place_in(request, "asked"))
     breaches = case_queries.violations(actor.units, before=page_of(request, "before"))
     groups = [
         Group(_("Refusals, complaints and petitions of officers"), [voice_row(one) for one in said],
-              _("Nothing waits for an answer.")),
-        Group(_("Leave that is asked of you"), [_approval(one) for one in asked], _("Nobody has asked.")),
+              _("Nothing waits for an answer."),
+              more=more_of("voices", [Place(one.id) for one in said], queries.PAGE)),
+        Group(_("Leave that is asked of you"), [_approval(one) for one in asked], _("Nobody has asked."),
+              more=more_of("asked", [Place(one.id) for one in asked], queries.PAGE)),
         Group(_("Breaches by organs and police officers"), [_violation(row) for row in breaches],
               _("No breach has been reported."),
               older=older_of("before", [row.pk for row in breaches], case_queries.PAGE)),

@@ -42,6 +42,7 @@ from linli.ledger.data import Subject
 from linli.organisation import api as organisation
 from linli.web.access import PUBLIC, guard
 from linli.web.forms import refuse
+from linli.web.keyset import Place, more_of, place_in
 from linli.web.words import say
 
 OPEN, OPEN_FOR = "conduct", timedelta(hours=4)
@@ -105,8 +106,10 @@ def withdraw(request: HttpRequest, id: int) -> HttpResponse:
 @guard("auxiliaries.conduct")
 def complaints(request: HttpRequest) -> HttpResponse:
     """About units below; never about a unit in which the inspector holds a post."""
-    rows = [_row(one) for one in queries.complaints(actor_of(request))]
-    group = Group(_("Complaints under way"), rows, _("No complaint is under way."))
+    opened = queries.complaints(actor_of(request), after=place_in(request, "after"))
+    more = more_of("after", [Place(one.id, one.due_on) for one in opened], queries.PAGE)
+    rows = [_row(one) for one in opened]
+    group = Group(_("Complaints under way"), rows, _("No complaint is under way."), more=more)
     lead = _(
         "Only from outside the unit concerned. A complaint alone verifies nothing; unverified ones reach no rating."
     )

@@ -27,6 +27,7 @@ from linli.kernel.actor import UnitId
 from linli.kernel.errors import NotFound, NotPermitted
 from linli.organisation import api as organisation
 from linli.web.access import guard
+from linli.web.keyset import number_in
 
 SHEET_WORDS = {
     "name_commander": _("Name the commander"), "assign": _("Put somebody on the sheet"),
@@ -42,8 +43,8 @@ LINE_WORDS = {
 @guard("auxiliaries.deploy")
 def sheets(request: HttpRequest) -> HttpResponse:
     """The sheets of the own units, the newest first."""
-    before = request.GET.get("before", "")
-    rows = queries.sheets(actor_of(request).units, before=SheetId(int(before)) if before.isdecimal() else None)
+    before = number_in(request, "before")
+    rows = queries.sheets(actor_of(request).units, before=SheetId(before) if before else None)
     older = f"?before={rows[-1].id}" if len(rows) == queries.PAGE else ""
     return render(request, "auxiliaries/deployment/sheets.html", {"rows": rows, "older": older})
 

@@ -53,6 +53,7 @@ from linli.kernel.errors import NotFound, NotPermitted
 from linli.ledger.data import Subject
 from linli.web import words
 from linli.web.access import guard
+from linli.web.keyset import Place, more_of, place_in
 from linli.web.words import say
 
 BACK = "auxiliaries:cases"
@@ -67,10 +68,14 @@ CONFLICT = Notice(RATING_IS_NOT_ENOUGH, RATING_CITES, "wait")
 def cases(request: HttpRequest) -> HttpResponse:
     units = units_answered_for(actor_of(request))
     done = queries.closed_cases(units, before=page_of(request, "before"))
+    opened = queries.cases(units, after=place_in(request, "cases"))
+    absent = queries.absences(units, after=place_in(request, "absences"))
     groups = [
-        Group(_("Cases under way"), [_row(one) for one in queries.cases(units)], _("No case is under way.")),
-        Group(_("Absences to judge"), [_absence(row) for row in queries.absences(units)], _("No absence waits."),
-              (Act(reverse("auxiliaries:note-absence"), _("Note an absence")),)),
+        Group(_("Cases under way"), [_row(one) for one in opened], _("No case is under way."),
+              more=more_of("cases", [Place(one.id, one.due_on) for one in opened], queries.PAGE)),
+        Group(_("Absences to judge"), [_absence(row) for row in absent], _("No absence waits."),
+              (Act(reverse("auxiliaries:note-absence"), _("Note an absence")),),
+              more=more_of("absences", [Place(row.pk, row.day) for row in absent], queries.PAGE)),
         Group(_("Cases that are over"), [_row(one) for one in done], _("No case has been decided yet."),
               older=older_of("before", [one.id for one in done], queries.PAGE)),
     ]  # fmt: skip

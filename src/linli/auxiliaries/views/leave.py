@@ -32,6 +32,7 @@ from linli.kernel.errors import NotFound
 from linli.ledger.data import Subject
 from linli.organisation.api import calendar_of
 from linli.web.access import guard
+from linli.web.keyset import Place, more_of, place_in
 from linli.web.words import day as said_day
 from linli.web.words import say
 
@@ -47,8 +48,10 @@ WORDS = {
 def leaves(request: HttpRequest) -> HttpResponse:
     """What waits for an answer, and who is away in the next sixty days."""
     units, today = plan.in_care(actor_of(request)), timezone.localdate()
+    waiting = ask.to_decide(units, after=place_in(request, "after"))
     groups = [
-        Group(_("To be decided"), [row_of(one, named=True) for one in ask.to_decide(units)], _("Nothing waits.")),
+        Group(_("To be decided"), [row_of(one, named=True) for one in waiting], _("Nothing waits."),
+              more=more_of("after", [Place(one.id, one.due_on) for one in waiting], ask.PAGE)),
         Group(_("Away now and in the next 60 days"),
               [row_of(one, named=True) for one in ask.granted(units, Span(today, today + AHEAD), limit=200)],
               _("Nobody is away.")),

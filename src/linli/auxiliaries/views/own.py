@@ -19,6 +19,7 @@ from linli.ledger.data import Subject
 from linli.privacy.api import read_own
 from linli.training.api import certificates_of
 from linli.web.access import guard
+from linli.web.keyset import number_in
 
 
 def officer_of(request: HttpRequest) -> Officer:
@@ -55,8 +56,8 @@ def held(request: HttpRequest) -> HttpResponse:
 @guard("auxiliaries.own")
 def looks(request: HttpRequest) -> HttpResponse:
     """Who looked, and what was done with the file."""
-    officer, before = officer_of(request), request.GET.get("before", "")
-    rows = ask.looks(officer.id, before=int(before) if before.isdecimal() else None)
+    officer = officer_of(request)
+    rows = ask.looks(officer.id, before=number_in(request, "before"))
     older = f"?before={rows[-1].number}" if len(rows) == ask.PAGE else ""
     return render(request, "auxiliaries/own/looks.html", {"officer": officer, "rows": rows, "older": older})
 

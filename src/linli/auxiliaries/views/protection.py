@@ -45,6 +45,7 @@ from linli.kernel.words import Name
 from linli.ledger.data import Subject
 from linli.organisation import api as organisation
 from linli.web.access import guard
+from linli.web.keyset import Place, more_of, place_in
 from linli.web.words import say
 
 CARE_BACK = "auxiliaries:care"
@@ -62,13 +63,14 @@ OTHERS = tuple(kind for kind in VoiceKind if kind not in OWN)
 def care(request: HttpRequest) -> HttpResponse:
     """Files, disputes, suggestions and resignations of the own units."""
     units, today = units_answered_for(actor_of(request)), timezone.localdate()
-    said = queries.voices_to_answer(units, OWN)
+    said = queries.voices_to_answer(units, OWN, after=place_in(request, "voices"))
     disputes = queries.disputes(units=units, on=today, before=page_of(request, "disputes"))
     closed = queries.closed_files(units, before=page_of(request, "files"))
     groups = [
         Group(_("Files for harm"), [file_row(one) for one in queries.care_files(units=units)], _("No file is open."),
               (Act(reverse("auxiliaries:open-file"), _("Open a file")),)),
-        Group(_("Suggestions and resignations"), [voice_row(one) for one in said], _("Nothing waits for an answer.")),
+        Group(_("Suggestions and resignations"), [voice_row(one) for one in said], _("Nothing waits for an answer."),
+              more=more_of("voices", [Place(one.id) for one in said], queries.PAGE)),
         Group(_("Labour disputes"), [dispute_row(one) for one in disputes], _("There is no dispute."),
               older=older_of("disputes", [one.id for one in disputes], queries.PAGE)),
         Group(_("Files that are closed"), [file_row(one) for one in closed], _("No file has been closed."),

@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from linli.auxiliaries.views.units import number_in
 from linli.kernel.words import Named, Sentence
 from linli.web import words
+from linli.web.keyset import number_in
 
 FIELDS = {
     "performance": _("Work performance"), "compliance": _("Rules and discipline"),
@@ -55,13 +55,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A list under its heading; `older` leads to its next page."""
+    """A list under its heading; `older` leads to its next page, `more` to that of a queue."""
 
     title: Any
     rows: Sequence[Row]
     empty: Any
     acts: tuple[Act, ...] = ()
     older: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

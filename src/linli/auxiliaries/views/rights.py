@@ -36,6 +36,7 @@ from linli.auxiliaries.views.records import Act, Days, Group, Labelled, Notice, 
 from linli.kernel.errors import NotFound
 from linli.ledger.data import Subject
 from linli.web.access import guard
+from linli.web.keyset import number_in
 
 HOME = "auxiliaries:own-rights"
 SAYING: dict[str, tuple[Any, Any]] = {
@@ -106,8 +107,8 @@ def do_right(request: HttpRequest, act: str) -> HttpResponse:
     if act not in DOING:
         raise NotFound
     one, (title, note, form, function) = _himself(request), DOING[act]
-    line = request.GET.get("line", "")
-    more = {"line": LineId(int(line))} if act == "refuse" and line.isdecimal() else {}
+    line = number_in(request, "line")
+    more = {"line": LineId(line)} if act == "refuse" and line else {}
 
     def do(**given: Any) -> None:
         function(one.id, **more, **given)

@@ -36,12 +36,13 @@ from linli.auxiliaries.queries.rostering import skills
 from linli.auxiliaries.rules.roster import check_plan
 from linli.auxiliaries.states.rostering import ROSTER
 from linli.auxiliaries.views.acting import act_page, actor_of, posted
-from linli.auxiliaries.views.units import number_in, unit_of
+from linli.auxiliaries.views.units import unit_of
 from linli.kernel.calendar import add_months
 from linli.kernel.errors import BadInput, NotFound
 from linli.kernel.words import Name
 from linli.kernel.words import _ as sentence
 from linli.web.access import guard
+from linli.web.keyset import number_in
 from linli.web.templatetags.law import cited
 from linli.web.words import say
 

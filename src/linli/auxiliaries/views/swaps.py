@@ -24,6 +24,7 @@ from linli.auxiliaries.views.units import unit_of
 from linli.kernel.errors import BadInput, NotFound
 from linli.kernel.words import _ as sentence
 from linli.web.access import guard
+from linli.web.keyset import Place, more_of, place_in
 
 DECIDE: dict[str, Any] = {"approve": _("Approve the swap"), "refuse": _("Refuse the swap")}
 
@@ -32,9 +33,13 @@ DECIDE: dict[str, Any] = {"approve": _("Approve the swap"), "refuse": _("Refuse 
 def changes(request: HttpRequest) -> HttpResponse:
     """What waits for the organ: open shifts first, then swaps."""
     chosen, today = unit_of(request), timezone.localdate()
+    swaps = ask.swaps_waiting([chosen.unit], after=place_in(request, "swaps"))
+    calls = call_queries.open_calls([chosen.unit], since=today, after=place_in(request, "calls"))
+    keep = f"unit={chosen.unit}"
     page = {
-        "unit": chosen.unit, "units": chosen.others, "swaps": ask.swaps_waiting([chosen.unit]),
-        "calls": call_queries.open_calls([chosen.unit], since=today), "causes": CAUSE_NAMES,
+        "unit": chosen.unit, "units": chosen.others, "swaps": swaps, "calls": calls, "causes": CAUSE_NAMES,
+        "more_swaps": more_of("swaps", [Place(row.id, row.day) for row in swaps], ask.PAGE, keep=keep),
+        "more_calls": more_of("calls", [Place(row.id, row.day) for row in calls], call_queries.PAGE, keep=keep),
     }  # fmt: skip
     return render(request, "auxiliaries/rostering/changes.html", page)
 

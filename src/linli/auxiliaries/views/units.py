@@ -10,8 +10,7 @@ from linli.auxiliaries.queries.rostering import rostered_units
 from linli.auxiliaries.views.acting import actor_of
 from linli.kernel.actor import UnitId
 from linli.kernel.errors import NotFound, NotPermitted
-
-LONGEST_ID = 19
+from linli.web.keyset import number_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +43,3 @@ def asked_for(request: HttpRequest) -> dict[str, object]:
         day = today
     officer = number_in(request, "officer")
     return {"day": min(day, today), **({"officer": officer} if officer else {})}
-
-
-def number_in(request: HttpRequest, name: str) -> int | None:
-    """A number of the address; None where there is none, or something else."""
-    text = request.GET.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < LONGEST_ID else None

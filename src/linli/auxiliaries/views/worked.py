@@ -25,9 +25,10 @@ from linli.auxiliaries.queries.files import serving
 from linli.auxiliaries.states.worked import WORKED
 from linli.auxiliaries.views.acting import act_page, actor_of, posted
 from linli.auxiliaries.views.own import officer_of
-from linli.auxiliaries.views.units import asked_for, number_in, unit_of
+from linli.auxiliaries.views.units import asked_for, unit_of
 from linli.kernel.errors import NotFound
 from linli.web.access import guard
+from linli.web.keyset import Place, more_of, number_in, place_in
 
 ORGAN_ACTS: Mapping[str, Any] = {
     "confirm": _("Confirm these hours"), "differ": _("Say other hours"), "accept": _("Take the officer's hours"),
@@ -44,9 +45,13 @@ def waiting(request: HttpRequest) -> HttpResponse:
     says whether these were forgotten or somebody did not come. Nothing is booked by itself."""
     chosen, today = unit_of(request), timezone.localdate()
     since = Span(today - EXPLAINED_WITHIN, today - A_DAY)
+    rows = ask.waiting([chosen.unit], after=place_in(request, "after"))
+    silent = ask.without_hours([chosen.unit], since, after=place_in(request, "silent"))
+    keep = f"unit={chosen.unit}"
     page = {
-        "chosen": chosen, "rows": ask.waiting([chosen.unit]), "waiting": True,
-        "silent": ask.without_hours([chosen.unit], since),
+        "chosen": chosen, "rows": rows, "waiting": True, "silent": silent,
+        "more": more_of("after", [Place(row.id, row.day) for row in rows], ask.PAGE, keep=keep),
+        "more_silent": more_of("silent", [Place(row.pk, row.day) for row in silent], ask.PAGE, keep=keep),
         "notes": rules.test_rule("auxiliaries.rate", actor_of(request)),
     }  # fmt: skip
     return _list(request, page)

@@ -24,6 +24,7 @@ from linli.training.data import (
 )
 from linli.training.queries.courses import as_course
 from linli.training.queries.learners import by_kind, cards
+from linli.web.keyset import below
 
 PAGE = 50
 PLANNED, HELD = SessionState.PLANNED.value, SessionState.HELD.value
@@ -103,7 +104,7 @@ def upcoming(units: Collection[UnitId], *, on: date) -> list[SessionCard]:
 def sessions(units: Collection[UnitId], *, before: int | None = None) -> list[SessionCard]:
     """All of these units, the newest first; one more than a page, to know whether there are older ones."""
     rows = models.Session.objects.filter(unit__in=list(units)).select_related("course").order_by("-id")
-    return [as_card(row) for row in (rows.filter(pk__lt=before) if before else rows)[: PAGE + 1]]
+    return [as_card(row) for row in below(rows, before)[: PAGE + 1]]
 
 
 def open_sheets(units: Collection[UnitId], *, on: date) -> list[tuple[SessionCard, date]]:

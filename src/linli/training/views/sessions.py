@@ -23,6 +23,7 @@ from linli.training.rules import SELF_CHOSEN
 from linli.training.states import SESSION
 from linli.training.views.acting import actor_of, chosen, done, form_page, offered, posted, unit_of
 from linli.web.access import guard
+from linli.web.keyset import number_in
 
 
 @guard("training.see")
@@ -40,8 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @guard("training.see")
 def sessions(request: HttpRequest) -> HttpResponse:
-    asked = request.GET.get("before", "")
-    before = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 19 else None
+    before = number_in(request, "before")
     rows = api.sessions(scope(actor_of(request)), before=before)
     older = f"?before={rows[PAGE - 1].id}" if len(rows) > PAGE else ""
     context = {"rows": rows[:PAGE], "older": older, "newest": "?" if before else "", "may_teach": _teaches(request)}
