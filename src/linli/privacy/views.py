@@ -38,7 +38,7 @@ def _cited(cite: str) -> str:
     except law.UnknownLaw:
         return cite
     act = law.act(article.act)
-    return f"{act.zh}第{article.number}条" if (get_language() or "").startswith("zh") else f"{act.en}, {article.number}"
+    return f"{act.zh}第{article.number}条" if str(get_language()).startswith("zh") else f"{act.en}, {article.number}"
 
 
 def _tables(fields: list[tuple[str, str]]) -> dict[str, list[str]]:

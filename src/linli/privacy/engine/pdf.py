@@ -16,12 +16,10 @@ class CannotPaint(Exception):
     """Not a PDF, a locked or damaged one, or one with too many pages (`too_many`)."""
 
     def __init__(self, *, too_many: bool = False) -> None:
-        super().__init__("this PDF cannot be painted")
         self.too_many = too_many
 
 
 def pages(content: bytes) -> list[Image.Image]:
-    environment = {"PYTHONPATH": os.pathsep.join(sys.path), "PATH": os.environ.get("PATH", "")}
     try:
         done = subprocess.run(  # noqa: S603 - our own module, with nothing of the sender in its arguments
             [sys.executable, "-m", _PAINTER],
@@ -29,7 +27,7 @@ def pages(content: bytes) -> list[Image.Image]:
             capture_output=True,
             timeout=2 * MOST_SECONDS,
             check=False,
-            env=environment,
+            env={"PYTHONPATH": os.pathsep.join(sys.path)},
         )
     except subprocess.TimeoutExpired:
         raise CannotPaint from None

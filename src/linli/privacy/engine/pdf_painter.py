@@ -4,7 +4,6 @@ width and height as four bytes each, then RGB. Run by `pdf.py` as `python -m`.""
 import resource
 import sys
 from collections.abc import Iterator
-from itertools import islice
 
 import pypdfium2
 
@@ -12,9 +11,9 @@ from linli.privacy.engine.pdf_limits import CANNOT_PAINT, MOST_MEMORY, MOST_PAGE
 
 
 def paint(document: pypdfium2.PdfDocument) -> Iterator[bytes]:
-    for page in islice(document, MOST_PAGES):
+    for page in document:
         scale = SIDE / max(page.get_size())
-        picture = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
+        picture = page.render(scale=scale).to_pil().convert("RGB")
         yield picture.width.to_bytes(4, "big") + picture.height.to_bytes(4, "big") + picture.tobytes()
 
 

@@ -29,11 +29,14 @@ _places = threading.BoundedSemaphore(2)
 pillow_heif.register_heif_opener()
 
 _KINDS: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
-    ("JPEG", lambda head: head.startswith(b"\xff\xd8\xff")),
-    ("PNG", lambda head: head.startswith(b"\x89PNG\r\n\x1a\n")),
-    ("WEBP", lambda head: head[:4] == b"RIFF" and head[8:12] == b"WEBP"),
-    ("HEIF", lambda head: head[4:8] == b"ftyp" and head[8:12] in {b"heic", b"heix", b"mif1", b"heim", b"heis"}),
-    ("PDF", lambda head: head.startswith(b"%PDF-")),
+    ("JPEG", lambda content: content.startswith(b"\xff\xd8\xff")),
+    ("PNG", lambda content: content.startswith(b"\x89PNG\r\n\x1a\n")),
+    ("WEBP", lambda content: content[:4] == b"RIFF" and content[8:12] == b"WEBP"),
+    (
+        "HEIF",
+        lambda content: content[4:8] == b"ftyp" and content[8:12] in {b"heic", b"heix", b"mif1", b"heim", b"heis"},
+    ),
+    ("PDF", lambda content: content.startswith(b"%PDF-")),
 )
 
 
@@ -42,7 +45,7 @@ def clean_photos(file: IO[bytes]) -> list[CleanPhoto]:
     content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise _bad(_("This file is larger than {n} MB. Send a smaller picture.", n=MOST_BYTES // 1024**2))
-    kind = next((name for name, fits in _KINDS if fits(content[:16])), None)
+    kind = next((name for name, fits in _KINDS if fits(content)), None)
     if kind is None:
         raise _bad(_("Send a picture (JPEG, PNG, WebP or HEIC) or a PDF. This file is none of these."))
     with _places:
@@ -63,7 +66,7 @@ def _decoded(content: bytes, kind: str) -> Image.Image:
         with Image.open(BytesIO(content), formats=[kind]) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise _too_many_pixels()
-            picture.draft("RGB", (SIDE, SIDE))
+            picture.draft(None, (SIDE, SIDE))
             small = _reduced(picture)
         small.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
         return ImageOps.exif_transpose(small)

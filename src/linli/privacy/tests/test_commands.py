@@ -1,9 +1,11 @@
 """What an operator types, from the first key to its rehearsal."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+import typer
 from django.conf import settings
 from typer.testing import CliRunner
 
@@ -59,16 +61,44 @@ def test_a_lost_store_comes_back(tmp_path: Path) -> None:
     assert read_own(SUBJECT)[0].is_open
 
 
-def test_retention_lists_and_ends(capsys: pytest.CaptureFixture[str]) -> None:
-    from datetime import datetime
-
-    import typer
-
+def test_what_would_go_up_to_a_day_is_listed_with_the_end_of_that_day(capsys: pytest.CaptureFixture[str]) -> None:
     hold(SUBJECT, [some_words()], until=UNTIL, at=NOON)
-    retention(dry_run=True, until=datetime(2027, 1, 1), as_json=True)
-    listed = {row["what"]: row["count"] for row in json.loads(capsys.readouterr().out)["found"]}
-    assert listed["vault: items past their last day"] == 1
-    retention(dry_run=False, until=None, as_json=False)
-    assert "went" in capsys.readouterr().out
-    with pytest.raises(typer.BadParameter):
+    for day, due in ((datetime(2026, 12, 31), 0), (datetime(2027, 1, 1), 1)):
+        retention(dry_run=True, until=day, as_json=True)
+        said = json.loads(capsys.readouterr().out)
+        listed = {row["what"]: row["count"] for row in said["found"]}
+        assert (said["dry_run"], said["until"]) == (True, f"{day:%Y-%m-%d}T23:59:59.999999+08:00")
+        assert listed["vault: items past their last day"] == due
+    assert read_own(SUBJECT)[0].is_open
+
+
+def test_ending_says_in_a_table_what_went(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = "linli.privacy.commands.retention"
+    monkeypatch.setattr(f"{commands}.due", lambda at: [("lamps", 3)])
+    monkeypatch.setattr(f"{commands}.end_all", lambda at: [("roads", 40)])
+    told = []
+    for dry_run in (True, False):
+        retention(dry_run=dry_run, until=None, as_json=False)
+        told.append([" ".join(line.split()) for line in capsys.readouterr().out.splitlines()])
+    assert ["what" in told[0][1] and "would go" in told[0][1], "lamps" in told[0][3] and "3" in told[0][3]] == [
+        True
+    ] * 2
+    assert ["went" in told[1][1] and "would" not in told[1][1], "roads" in told[1][3] and "40" in told[1][3]] == [
+        True
+    ] * 2
+
+
+def test_nothing_goes_before_its_day() -> None:
+    with pytest.raises(typer.BadParameter, match=r"^--until is for --dry-run: nothing goes before its day$"):
         retention(dry_run=False, until=datetime(2027, 1, 1))
+
+
+def test_unasked_all_ends_now_and_is_told_in_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("linli.privacy.commands.retention.end_all", lambda at: [("lamps", at.tzinfo is not None)])
+    retention()
+    assert "True" in capsys.readouterr().out
+    retention(as_json=True)
+    said = json.loads(line := capsys.readouterr().out)
+    assert (said["dry_run"], said["found"], len(line.splitlines())) == (False, [{"what": "lamps", "count": True}], 1)

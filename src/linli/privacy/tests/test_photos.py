@@ -1,7 +1,9 @@
 """Whatever is hidden in an uploaded file stays outside; whatever cannot be a picture gets a clear sentence."""
 
+import resource
 import struct
 import subprocess
+import sys
 import zlib
 from collections.abc import Callable
 from io import BytesIO
@@ -13,7 +15,7 @@ from PIL import Image, ImageCms, PngImagePlugin
 
 from linli.kernel.errors import BadInput
 from linli.privacy.data import CleanPhoto
-from linli.privacy.engine import pdf_painter, photos
+from linli.privacy.engine import pdf, pdf_painter, photos
 from linli.privacy.engine.photos import clean_photo, clean_photos
 
 MARKER = b"MARKER-7f3a"
@@ -151,6 +153,82 @@ def test_of_moving_pictures_the_first_is_kept() -> None:
     assert cleaned(content).width == 64
 
 
+def test_what_shines_through_is_painted_white() -> None:
+    seen = Image.new("RGBA", (8, 8), (255, 0, 0, 0))
+    with Image.open(BytesIO(cleaned(saved("PNG", seen)).data)) as picture:
+        assert picture.mode == "RGB" and min(low for low, _high in picture.getextrema()) > 250
+
+
+def test_colours_stay_what_they_were() -> None:
+    with Image.open(BytesIO(cleaned(saved("PNG", Image.new("RGB", (8, 8), (200, 40, 90)))).data)) as picture:
+        red, green, blue = picture.convert("RGB").getpixel((4, 4))
+    assert (abs(red - 200) < 9, abs(green - 40) < 9, abs(blue - 90) < 9) == (True, True, True)
+
+
+@pytest.mark.parametrize("size", [(384, 200), (200, 384), (259, 517), (391, 33)])
+def test_strip_by_strip_gives_what_the_whole_would(monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> None:
+    monkeypatch.setattr(photos, "SIDE", 32)
+    monkeypatch.setattr(photos, "_ROWS", 16)
+    picture = Image.effect_noise(size, 80)
+    factor = max(size) // 64
+    small = photos._reduced(picture)
+    assert (small.size, small.tobytes()) == ((whole := picture.reduce(factor)).size, whole.tobytes())
+
+
+def test_it_is_twice_as_wide_as_needed_before_it_is_cut_into_strips(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(photos, "SIDE", 32)
+    sizes = [photos._reduced(a_street(width, 60)).size for width in (127, 128, 191, 192)]
+    assert sizes == [(127, 60), (64, 30), (96, 30), (64, 20)]
+    assert photos._reduced(a_street(192, 60, "P")).size == (192, 60)  # its colours are numbers in a table
+
+
+def test_what_lies_beside_the_points_goes_along_until_it_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(photos, "SIDE", 8)
+    with Image.open(BytesIO(saved("PNG", a_street(64, 64), exif=exif(), transparency=(0, 0, 0)))) as picture:
+        small = photos._reduced(picture)
+    assert (small.size, small.info["transparency"]) == ((16, 16), (0, 0, 0))
+    assert small.getexif()[0x010E] == MARKER.decode()
+
+
+def test_a_large_picture_is_decoded_no_larger_than_it_need_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    decoded = []
+    reduced = photos._reduced
+    monkeypatch.setattr(photos, "_reduced", lambda picture: decoded.append(picture.size) or reduced(picture))
+    monkeypatch.setattr(photos, "SIDE", 64)
+    photo = cleaned(saved("JPEG", a_street(512, 400)))
+    assert (decoded, photo.width, photo.height) == ([(128, 100)], 64, 50)
+
+
+def test_a_picture_is_made_smaller_with_care(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(photos, "SIDE", 16)
+    striped = Image.effect_noise((40, 40), 90)
+    expected = striped.copy()
+    expected.thumbnail((16, 16), Image.Resampling.LANCZOS)
+    small = photos._decoded(saved("PNG", striped), "PNG")
+    assert small.tobytes() == expected.tobytes()
+
+
+def test_as_large_as_may_be_is_not_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = saved("PNG", a_street(64, 48))
+    monkeypatch.setattr(photos, "MOST_PIXELS", 64 * 48)
+    monkeypatch.setattr(photos, "MOST_BYTES", len(content))
+    assert cleaned(content).width == 64
+    monkeypatch.setattr(photos, "MOST_PIXELS", 64 * 48 - 1)
+    assert "million points" in refusal(content)
+
+
+def test_of_an_endless_file_no_more_is_read_than_tells_that_it_is_too_large() -> None:
+    class Endless(BytesIO):
+        def read(self, most: int | None = -1) -> bytes:
+            asked.append(most)
+            return bytes(photos.MOST_BYTES + 1)
+
+    asked: list[int | None] = []
+    with pytest.raises(BadInput, match="larger than 25 MB"):
+        clean_photos(Endless())
+    assert asked == [photos.MOST_BYTES + 1]
+
+
 def bomb() -> bytes:
     """A few dozen bytes that claim to be 50,000 by 50,000 points."""
     header = chunk(b"IHDR", struct.pack(">IIBBBBB", 50_000, 50_000, 8, 0, 0, 0, 0))
@@ -158,7 +236,7 @@ def bomb() -> bytes:
 
 
 def test_bombs_are_refused_before_they_are_unpacked() -> None:
-    assert "million points" in refusal(bomb())
+    assert "more than 60 million points" in refusal(bomb())
     assert "million points" in refusal(saved("PNG", Image.new("1", (8000, 7501))))
 
 
@@ -207,6 +285,50 @@ def test_the_painter_says_by_its_exit_code_what_is_wrong(monkeypatch: pytest.Mon
     assert painter(b"%PDF-", monkeypatch) == (4, b"")
     code, page = painter(a_pdf(), monkeypatch)
     assert (code, page[:8], len(page)) == (0, struct.pack(">II", 2048, 1024), 8 + 2048 * 1024 * 3)
+
+
+def test_as_many_pages_as_may_be_are_not_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_painter, "MOST_PAGES", 1)
+    monkeypatch.setattr(pdf_painter, "SIDE", 8)
+    assert (painter(a_pdf(1), monkeypatch)[0], painter(a_pdf(2), monkeypatch)[0]) == (0, 3)
+
+
+def test_the_painter_has_bounds_of_memory_and_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    bounds = []
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=BytesIO(b"")))
+    monkeypatch.setattr("resource.setrlimit", lambda *bound: bounds.append(bound))
+    pdf_painter.main()
+    assert bounds == [(resource.RLIMIT_AS, (2 << 30, 2 << 30)), (resource.RLIMIT_CPU, (20, 20))]
+
+
+def test_the_painter_is_told_nothing_of_this_process_and_waited_for_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setenv("LINLI_SECRET_KEY", "of this process")
+
+    def run(command: list[str], **how: object) -> SimpleNamespace:
+        asked.append((command, how.pop("env"), how))
+        return SimpleNamespace(returncode=0, stdout=struct.pack(">II", 1, 2) + b"abcdef")
+
+    monkeypatch.setattr("subprocess.run", run)
+    [picture] = pdf.pages(b"%PDF-")
+    [(command, environment, how)] = asked
+    assert (command, environment) == (
+        [sys.executable, "-m", "linli.privacy.engine.pdf_painter"], {"PYTHONPATH": ":".join(sys.path)},
+    )  # fmt: skip
+    assert (how["input"], how["timeout"], how["capture_output"]) == (b"%PDF-", 40, True)
+    assert (picture.size, picture.tobytes()) == ((1, 2), b"abcdef")
+
+
+@pytest.mark.parametrize(
+    ("code", "out", "too_many"), [(3, b"", True), (4, b"", False), (-9, b"cut", False), (0, b"", False)]
+)
+def test_what_the_painter_could_not_paint_is_no_picture(
+    monkeypatch: pytest.MonkeyPatch, code: int, out: bytes, too_many: bool
+) -> None:
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: SimpleNamespace(returncode=code, stdout=out))
+    with pytest.raises(pdf.CannotPaint) as refused:
+        pdf.pages(b"%PDF-")
+    assert refused.value.too_many is too_many
 
 
 def test_a_pdf_that_takes_for_ever_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

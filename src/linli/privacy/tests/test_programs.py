@@ -116,7 +116,7 @@ def test_a_sketch_goes_with_what_it_was_made_of_and_with_nothing_else(field, gon
 
 def test_a_feature_declares_itself_before_it_is_asked_for(monkeypatch):
     monkeypatch.setattr(features, "_features", {Feature.SEARCH.value: Sentence("Search")})
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match=r"^'unheard-of'$"):
         api.is_assessed("unheard-of")
     assert api.features() == {"search": Sentence("Search")}
 
@@ -130,3 +130,4 @@ def test_the_last_register_that_was_named_is_asked(monkeypatch):
     with pytest.raises(NotLawful) as refusal:
         api.demand_assessed(Feature.LEARNING)
     assert refusal.value.articles == features.CITES
+    assert str(refusal.value).startswith("“Learning categories from residents' words” begins only after its impact")
