@@ -1,6 +1,6 @@
 """A sheet, a line, a job description."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,7 +10,8 @@ from django.utils.translation import gettext, gettext_lazy
 
 from linli.auxiliaries.data.deployment import Duty
 from linli.auxiliaries.data.deployment_words import CATEGORY_NAMES
-from linli.auxiliaries.data.files import Category, Officer
+from linli.auxiliaries.data.files import Category
+from linli.auxiliaries.forms.choosing import OfficerForm
 from linli.auxiliaries.forms.fields import day_field, long_text, said, time_field
 from linli.auxiliaries.rules.duties import duties, prohibited
 from linli.organisation.data import Post
@@ -87,8 +88,7 @@ class CommanderForm(forms.Form):
         self.fields["commander"].choices = post_choices(posts)  # type: ignore[attr-defined]  # of a choice field
 
 
-class AssignForm(forms.Form):
-    officer = forms.TypedChoiceField(label=gettext_lazy("Auxiliary officer"), coerce=int)
+class AssignForm(OfficerForm):
     duty = forms.ChoiceField(label=gettext_lazy("Duty of the catalogue"), required=False, widget=DutySelect)
     words = forms.CharField(
         label=gettext_lazy("Or a task in own words"),
@@ -99,10 +99,8 @@ class AssignForm(forms.Form):
         max_length=200,
     )
 
-    def __init__(self, *args: Any, officers: Iterable[Officer] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        names = [(one.id, f"{one.number} {one.name} · {say(CATEGORY_NAMES[one.category])}") for one in officers]
-        self.fields["officer"].choices = [("", gettext("Choose")), *names]  # type: ignore[attr-defined]  # of a choice field
         self.fields["duty"].choices = duty_choices()  # type: ignore[attr-defined]  # of a choice field
 
 
@@ -140,13 +138,8 @@ class JobForm(forms.Form):
         return {**self.cleaned_data, "category": Category(self.cleaned_data["category"])}
 
 
-class PlaceForm(forms.Form):
-    officer = forms.TypedChoiceField(label=gettext_lazy("Auxiliary officer"), coerce=int)
+class PlaceForm(OfficerForm):
     since = day_field(gettext_lazy("In the post since"))
-
-    def __init__(self, *args: Any, officers: Iterable[Officer] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["officer"].choices = [(one.id, f"{one.number} {one.name}") for one in officers]  # type: ignore[attr-defined]  # of a choice field
 
 
 def post_choices(posts: Sequence[Post]) -> list[tuple[str, str]]:

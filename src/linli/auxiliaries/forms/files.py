@@ -21,6 +21,7 @@ ANOTHER = _("another paper")
 class RollForm(forms.Form):
     """Filters of the roll."""
 
+    words = forms.CharField(label=_("Work number or name"), max_length=64, required=False)
     unit = UnitField(label=_("Serves in"), required=False)
     category = Chosen(Category, CATEGORY_NAMES, none=ALL, label=_("Category"))
     employment = Chosen(Employment, EMPLOYMENT_NAMES, none=ALL, label=_("Way of employment"))

@@ -8,8 +8,8 @@ from django.utils.translation import gettext, gettext_lazy
 
 from linli.auxiliaries.data.files import Span
 from linli.auxiliaries.data.leave import KIND_NAMES, OUTCOME_NAMES, LeaveKind, Outcome
+from linli.auxiliaries.forms.choosing import OfficerForm
 from linli.auxiliaries.forms.fields import Chosen, Reference, day_field, long_text
-from linli.auxiliaries.forms.people import OfficerForm
 
 
 class AskLeaveForm(forms.Form):

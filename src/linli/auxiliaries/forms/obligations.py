@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from linli.auxiliaries.forms.choosing import OfficerForm
 from linli.auxiliaries.forms.fields import day_field
-from linli.auxiliaries.forms.people import OfficerForm
 
 
 class AccessForm(OfficerForm):

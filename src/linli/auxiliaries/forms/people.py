@@ -28,23 +28,12 @@ from linli.auxiliaries.data.discipline import (
     Protected,
     Severity,
 )
-from linli.auxiliaries.data.files import Officer
 from linli.auxiliaries.data.protection import GUARDED_NAMES, Guarded
+from linli.auxiliaries.forms.choosing import OfficerForm
 from linli.auxiliaries.forms.fields import UnitField, day_field, long_text, said
 from linli.web.words import say
 
 ENDS = (Outcome.ENDING, Outcome.RETURN)
-
-
-class OfficerForm(forms.Form):
-    """The first question of many: whom is it about?"""
-
-    officer = forms.TypedChoiceField(label=gettext_lazy("Auxiliary officer"), coerce=int)
-
-    def __init__(self, *args: Any, officers: Iterable[Officer] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        names = [(one.id, f"{one.number} {one.name}") for one in officers]
-        self.fields["officer"].choices = [("", gettext("Choose")), *names]  # type: ignore[attr-defined]  # of a choice field
 
 
 class GradeForm(forms.Form):
@@ -97,14 +86,11 @@ class AwardForm(OfficerForm):
     evidence = long_text(gettext_lazy("What shows it"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["officer"].required = False
-        self.fields["officer"].help_text = gettext("None for an award to the unit's officers together.")
+        super().__init__(*args, nobody=gettext("The unit's officers together"), **kwargs)
         self.fields["merit"].choices = point_choices(MERIT_NAMES.items())  # type: ignore[attr-defined]  # of a choice field
 
     def given(self) -> dict[str, Any]:
-        officer = self.cleaned_data["officer"] or None
-        return {**self.cleaned_data, "officer": officer, "merit": Merit(self.cleaned_data["merit"])}
+        return {**self.cleaned_data, "merit": Merit(self.cleaned_data["merit"])}
 
 
 class RecommendForm(OfficerForm):

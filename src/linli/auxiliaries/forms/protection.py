@@ -8,9 +8,9 @@ from django.utils.translation import gettext, gettext_lazy
 
 from linli.auxiliaries.actions.protection.voices import OTHER_LAW
 from linli.auxiliaries.data.protection import CARE_NAMES, LEAVING_NAMES, PAPERS, CareKind, Leaving
+from linli.auxiliaries.forms.choosing import OfficerForm
 from linli.auxiliaries.forms.deployment import prohibited_choices
 from linli.auxiliaries.forms.fields import day_field, long_text, said
-from linli.auxiliaries.forms.people import OfficerForm
 from linli.web.words import say
 
 

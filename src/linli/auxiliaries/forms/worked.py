@@ -1,13 +1,12 @@
 """Hours worked, overtime, emergencies, systems of work, bars."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from linli.auxiliaries.data.files import Officer, Span
+from linli.auxiliaries.data.files import Span
 from linli.auxiliaries.data.hours import ExtraKind, Period, System
 from linli.auxiliaries.data.worked import (
     EXTRA_NAMES,
@@ -19,13 +18,15 @@ from linli.auxiliaries.data.worked import (
     Hours,
     Side,
 )
+from linli.auxiliaries.forms.choosing import OfficerField, OfficerForm
 from linli.auxiliaries.forms.fields import Chosen, Reference, day_field, said, time_field
 from linli.auxiliaries.forms.rostering import DAY, minute_of
+from linli.auxiliaries.queries.choosing import Among
 
 HOURS = 60
 
 
-class HoursForm(forms.Form):
+class HoursForm(OfficerForm):
     """From when to when; `on` adds the day, `officers` whose hours they are."""
 
     begins = time_field(_("Work began"))
@@ -33,15 +34,13 @@ class HoursForm(forms.Form):
     pause = forms.IntegerField(label=_("Minutes of break, not counted as work"), min_value=0, max_value=600, initial=0)
     field_order = ("officer", "day", "begins", "ends", "pause")
 
-    def __init__(self, *args: Any, on: bool = False, officers: Iterable[Officer] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, on: bool = False, officers: Among | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, officers=officers, **kwargs)
         self.fields["ends"].help_text = gettext("An end that is earlier than the beginning is on the next day.")
         if on:
             self.fields["day"] = day_field(_("Day on which it began"))
-        if officers is not None:
-            self.fields["officer"] = forms.TypedChoiceField(
-                label=_("Auxiliary officer"), coerce=int, choices=officer_choices(officers)
-            )
+        if officers is None:
+            del self.fields["officer"]
         self.order_fields(self.field_order)
 
     def given(self) -> dict[str, Any]:
@@ -65,8 +64,8 @@ class DaysForm(forms.Form):
         return {**given, "days": days}
 
 
-class OvertimeForm(DaysForm):
-    officer = forms.TypedChoiceField(label=_("It holds for"), coerce=int, empty_value=None, required=False)
+class OvertimeForm(DaysForm, OfficerForm):
+    officer = OfficerField(label=_("It holds for"))
     kinds = forms.MultipleChoiceField(label=_("Kinds of overtime"), widget=forms.CheckboxSelectMultiple)
     hours = forms.DecimalField(
         label=_("Hours on each day, at most"), min_value=0, max_value=12, max_digits=4, decimal_places=2
@@ -77,10 +76,8 @@ class OvertimeForm(DaysForm):
     )
     talks = Reference(label=_("Paper on the talks with the union and the officers"))
 
-    def __init__(self, *args: Any, officers: Iterable[Officer] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        everybody = ("", gettext("Whoever serves in the unit"))
-        self.fields["officer"].choices = [everybody, *officer_choices(officers)[1:]]  # type: ignore[attr-defined]  # of a choice field
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, nobody=gettext("Whoever serves in the unit"), **kwargs)
         self.fields["kinds"].choices = said(EXTRA_NAMES.items())  # type: ignore[attr-defined]  # of a choice field
 
     def given(self) -> dict[str, Any]:
@@ -100,14 +97,6 @@ class SystemForm(DaysForm):
     paper = Reference(label=_("Approval of the labour department, by its number"))
 
 
-class BarForm(DaysForm):
-    officer = forms.TypedChoiceField(label=_("Auxiliary officer"), coerce=int)
+class BarForm(DaysForm, OfficerForm):
     paper = Reference(label=_("Paper with the personnel office, by its number"))
-
-    def __init__(self, *args: Any, officers: Iterable[Officer] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["officer"].choices = officer_choices(officers)  # type: ignore[attr-defined]  # of a choice field
-
-
-def officer_choices(officers: Iterable[Officer]) -> list[tuple[str, str]]:
-    return [("", gettext("Choose")), *((str(one.id), f"{one.number} {one.name}") for one in officers)]
+    field_order = ("officer", "first", "last", "paper")

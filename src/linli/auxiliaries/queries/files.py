@@ -20,7 +20,9 @@ from linli.kernel.errors import NotFound
 from linli.ledger.api import latest_about
 from linli.ledger.data import Recorded, Subject
 
-PAGE, MOST, MOST_PAPERS = 50, 3000, 500
+PAGE, MOST_PAPERS = 50, 500
+DOTS = str.maketrans(dict.fromkeys("\u2022\u2027\u30fb\uff65\u2219\u22c5", "·"))
+"""However a keyboard writes the dot in a name, the roll has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class RollFilter:
     category: Category | None = None
     employment: Employment | None = None
     state: OfficerState | None = None
+    words: str = ""
+    """The beginning of a work number, or part of a name."""
 
     def chosen(self) -> dict[str, object]:
         asked = {"unit": self.unit, "category": self.category, "employment": self.employment, "state": self.state}
@@ -113,9 +117,20 @@ def scope_of(actor: Actor) -> Q:
     return Q(unit__in=in_care(actor))
 
 
+def as_on_the_roll(words: str) -> str:
+    return " ".join(words.replace("\x00", "").split()).translate(DOTS)
+
+
+def called(words: str) -> Q:
+    """Whose work number begins so, or whose name has it: of people employed here, never of residents."""
+    return Q(number__istartswith=words) | Q(name__icontains=words)
+
+
 def roll(scope: Q, *, after: str = "", find: RollFilter | None = None) -> Sequence[Officer]:
     """By work number, a page at a time; one statement."""
     wanted = AuxiliaryOfficer.objects.filter(scope, number__gt=after)
+    if find and (words := as_on_the_roll(find.words)):
+        wanted = wanted.filter(called(words))
     for name, value in (find.chosen() if find else {}).items():
         wanted = wanted.filter(**{name: value})
     return [shape(row) for row in wanted.order_by("number")[:PAGE]]

@@ -14,12 +14,16 @@ _sections: dict[str, Section] = {}
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A link on the page of a file: an address that takes the officer's id, and the rule that must say yes."""
+    """A link on the page of a file: an address that takes the officer's id, and the rule that must say yes.
+
+    `begins`: a form about somebody, which opens with this officer chosen.
+    """
 
     url: str
     words: Sentence
     order: int
     guard: str
+    begins: bool = False
 
 
 _ways: dict[str, Way] = {}
@@ -38,6 +42,11 @@ def sections() -> list[Section]:
 def leads_on(url: str, words: Sentence, *, order: int, guard: str) -> None:
     """A link from each file to what another module holds of the officer."""
     _ways[url] = Way(url, words, order, guard)
+
+
+def begins(url: str, words: Sentence, *, order: int, guard: str) -> None:
+    """A link from each file to a form that begins something about the officer."""
+    _ways[url] = Way(url, words, order, guard, begins=True)
 
 
 def ways_from(officer: Officer, actor: Actor) -> list[Way]:

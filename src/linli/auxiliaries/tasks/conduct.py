@@ -33,6 +33,7 @@ def start() -> None:
     register("auxiliaries.expire_complaints", expire_now, every=DAILY)
     _enter_ways()
     own.leads_on("auxiliaries:ask-above", _("Ask the unit above for leave"), order=90, guard="auxiliaries.files")
+    _begin_about_an_officer()
     own.show(Section("appraisal", _("Ratings and awards"), 60, ratings, leads_to="auxiliaries:own-rights"))
     own.show(Section("discipline", _("Cases and absences"), 65, cases, leads_to="auxiliaries:own-rights"))
     own.show(Section("voice", _("My rights"), 70, voices, leads_to="auxiliaries:own-rights"))
@@ -51,6 +52,18 @@ def _enter_ways() -> None:
     )
     navigation.enter("foot", "auxiliaries:complain", _("Complain about an auxiliary officer"), order=46)
     navigation.enter("foot", "auxiliaries:honours", _("Awards of auxiliary officers"), order=47)
+
+
+def _begin_about_an_officer() -> None:
+    own.begins("auxiliaries:rate", _("Rate the officer's work"), order=10, guard="auxiliaries.rate")
+    own.begins("auxiliaries:propose-award", _("Propose an award"), order=20, guard="auxiliaries.rate")
+    own.begins("auxiliaries:recommend", _("Recommend the officer"), order=30, guard="auxiliaries.discipline")
+    own.begins("auxiliaries:set-level", _("Decide a level"), order=40, guard="auxiliaries.discipline")
+    own.begins("auxiliaries:enter-leave", _("Write down a request for leave"), order=50, guard="auxiliaries.leave")
+    own.begins("auxiliaries:open-file", _("Open a file on harm"), order=60, guard="auxiliaries.discipline")
+    own.begins("auxiliaries:authorise", _("Authorise access"), order=70, guard="auxiliaries.discipline")
+    own.begins("auxiliaries:note-absence", _("Note an absence"), order=80, guard="auxiliaries.rate")
+    own.begins("auxiliaries:open-case", _("Open a case"), order=90, guard="auxiliaries.discipline")
 
 
 def expire_now() -> None:

@@ -60,9 +60,10 @@ def make_officer(
     user: UserId | None = None,
     unit: UnitId | None = None,
     branch: Branch = Branch.GENERAL,
+    number: str = "",
 ) -> Officer:
     row = AuxiliaryOfficer.objects.create(
-        number=f"FJ{next(_numbers):06}",
+        number=number or f"FJ{next(_numbers):06}",
         name=name,
         unit=unit or bureau.organ,
         category=category,

@@ -27,7 +27,7 @@ from linli.auxiliaries.forms.people import (
 )
 from linli.auxiliaries.permissions.people import answers_for, disciplines, rates, units_answered_for
 from linli.auxiliaries.queries import appraisal as queries
-from linli.auxiliaries.queries.files import MOST, officers
+from linli.auxiliaries.queries.choosing import among
 from linli.auxiliaries.queries.protection import shielded_until
 from linli.auxiliaries.queries.words import look_at
 from linli.auxiliaries.states.appraisal import RATING
@@ -44,6 +44,7 @@ from linli.auxiliaries.views.records import (
     show_record,
     show_records,
 )
+from linli.auxiliaries.views.units import asked_for
 from linli.kernel.actor import Role, UnitId
 from linli.kernel.errors import NotFound, NotPermitted
 from linli.ledger.data import Subject
@@ -83,7 +84,7 @@ def ratings(request: HttpRequest) -> HttpResponse:
 
 @guard("auxiliaries.rate")
 def rate(request: HttpRequest) -> HttpResponse:
-    form = RatingForm(posted(request), officers=_officers(request))
+    form = RatingForm(posted(request), **_asked(request))
     note = _("The training days of the year are put beside it as a number.")
     return act_page(request, form, acts.rate, title=_("Rate somebody"), back=reverse(BACK), note=note)
 
@@ -134,7 +135,7 @@ def propose_award(request: HttpRequest) -> HttpResponse:
     def do(**given: Any) -> None:
         award_acts.propose_award(unit, **given)
 
-    form = AwardForm(posted(request), officers=_officers(request))
+    form = AwardForm(posted(request), **_asked(request))
     return act_page(request, form, do, title=_("Propose an award"), back=reverse(BACK))
 
 
@@ -159,14 +160,14 @@ def award_act(request: HttpRequest, id: int, act: str) -> HttpResponse:
 
 @guard("auxiliaries.discipline")
 def recommend(request: HttpRequest) -> HttpResponse:
-    form = RecommendForm(posted(request), officers=_officers(request))
+    form = RecommendForm(posted(request), **_asked(request))
     note = _("Examinations and decisions are the other authority's; here the recommendation is only recorded.")
     return act_page(request, form, award_acts.recommend, title=_("Recommend an officer"), back=reverse(BACK), note=note)
 
 
 @guard("auxiliaries.discipline")
 def set_level(request: HttpRequest) -> HttpResponse:
-    form = LevelForm(posted(request), officers=_officers(request))
+    form = LevelForm(posted(request), **_asked(request))
     return act_page(request, form, award_acts.set_level, title=_("Decide a level"), back=reverse(BACK))
 
 
@@ -261,8 +262,9 @@ def _form(request: HttpRequest, one: Rating, act: str) -> tuple[forms.Form, Do]:
             return ReasonForm(posted(request)), ask
 
 
-def _officers(request: HttpRequest) -> Any:
-    return officers(units_answered_for(actor_of(request)), limit=MOST)
+def _asked(request: HttpRequest) -> dict[str, Any]:
+    """Whom the form may be about, and whom a link named."""
+    return {"officers": among(units_answered_for(actor_of(request))), "initial": asked_for(request)}
 
 
 def _unit(request: HttpRequest) -> UnitId:

@@ -19,7 +19,7 @@ from linli.auxiliaries.forms.deployment import AssignForm, CommanderForm, Forbid
 from linli.auxiliaries.forms.fields import PressForm
 from linli.auxiliaries.permissions.deployment import PLANNERS, sees_unit
 from linli.auxiliaries.queries import deployment as queries
-from linli.auxiliaries.queries.files import serving
+from linli.auxiliaries.queries.choosing import among
 from linli.auxiliaries.rules.duties import duties, prohibited
 from linli.auxiliaries.states.deployment import SHEET
 from linli.auxiliaries.views.acting import Do, act_page, actor_of, posted
@@ -132,8 +132,7 @@ def _sheet_form(request: HttpRequest, one: Sheet, act: str) -> tuple[Do, forms.F
         case "name_commander":
             return bound(acts.name_commander), CommanderForm(posted(request), posts=_commanders(one))
         case "assign":
-            officers = serving([one.unit], on=one.day)
-            return bound(lines.assign), AssignForm(posted(request), officers=officers)
+            return bound(lines.assign), AssignForm(posted(request), officers=among([one.unit], on=one.day))
         case "publish":
             return bound(acts.publish), PressForm(posted(request))
         case _:

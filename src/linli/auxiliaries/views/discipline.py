@@ -30,7 +30,7 @@ from linli.auxiliaries.forms.fields import PressForm
 from linli.auxiliaries.forms.people import AbsenceForm, DecideForm, OpenCaseForm, ReasonForm, TellForm, WordsForm
 from linli.auxiliaries.permissions.people import answers_for, units_answered_for
 from linli.auxiliaries.queries import discipline as queries
-from linli.auxiliaries.queries.files import MOST, officers
+from linli.auxiliaries.queries.choosing import among
 from linli.auxiliaries.queries.protection import shielded_until
 from linli.auxiliaries.queries.words import look_at
 from linli.auxiliaries.states.discipline import CASE
@@ -87,7 +87,7 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 @guard("auxiliaries.discipline")
 def open_case(request: HttpRequest) -> HttpResponse:
-    form = OpenCaseForm(posted(request), officers=_officers(request))
+    form = OpenCaseForm(posted(request), **_asked(request))
     return act_page(request, form, acts.open_case, title=_("Open a case"), back=reverse(BACK))
 
 
@@ -120,7 +120,7 @@ def case_act(request: HttpRequest, id: int, act: str) -> HttpResponse:
 
 @guard("auxiliaries.rate")
 def note_absence(request: HttpRequest) -> HttpResponse:
-    form = AbsenceForm(posted(request), officers=_officers(request), initial=asked_for(request))
+    form = AbsenceForm(posted(request), **_asked(request))
     note = _("It counts for nothing until it is confirmed; the officer can explain it before.")
     back = reverse(BACK if actor_of(request).role == "hr" else "auxiliaries:ratings")
     return act_page(request, form, absence_acts.note_absence, title=_("Note an absence"), back=back, note=note)
@@ -213,5 +213,6 @@ def _form(request: HttpRequest, one: Case, act: str) -> tuple[forms.Form, Do]:
             return ReasonForm(posted(request)), ask
 
 
-def _officers(request: HttpRequest) -> Any:
-    return officers(units_answered_for(actor_of(request)), limit=MOST)
+def _asked(request: HttpRequest) -> dict[str, Any]:
+    """Whom the form may be about, and whom a link named."""
+    return {"officers": among(units_answered_for(actor_of(request))), "initial": asked_for(request)}

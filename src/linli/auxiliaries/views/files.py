@@ -50,7 +50,8 @@ def officers(request: HttpRequest) -> HttpResponse:
     rows = ask.roll(ask.scope_of(actor), after=page_after(request), find=find)
     percent = ask.wholeness([row.id for row in rows], on=today)
     page = {
-        "rows": [(row, percent[row.id]) for row in rows], "form": form, "next": _next(request, rows),
+        "rows": [(row, percent[row.id]) for row in rows], "form": form, "narrowed": any(form.cleaned_data.values()),
+        "next": _next(request, rows),
         "may_open": rules.test_rule("auxiliaries.open", actor), "may_keep": rules.test_rule("auxiliaries.files", actor),
     }  # fmt: skip
     return render(request, "auxiliaries/files/roll.html", page)
@@ -61,6 +62,7 @@ def officer(request: HttpRequest, id: int) -> HttpResponse:
     """One file. That it was opened is in the ledger before anything is shown."""
     holder, actor, today = ask.officer(OfficerId(id)), actor_of(request), timezone.localdate()
     demand("open", actor, holder)
+    ways = ways_from(holder, actor)
     opened = look(Subject(SUBJECT, id), actor=actor, purpose=Purpose.HANDLING, at=timezone.now())
     page = {
         "officer": holder, "sealed": {one.field: one.text for one in opened if one.is_open},
@@ -68,7 +70,8 @@ def officer(request: HttpRequest, id: int) -> HttpResponse:
         "contracts": contracts.labour_contracts(holder.id), "months": contributions.months_of(holder.id)[:12],
         "registered": contributions.registered([holder.id])[holder.id], "permits": equipment.permits(holder.id),
         "items": equipment.items_of(holder.id), "looks": ask.looks(holder.id, limit=LOOKS),
-        "acts": OFFICER.moves_from(holder.state), "ways": ways_from(holder, actor),
+        "acts": OFFICER.moves_from(holder.state), "ways": [way for way in ways if not way.begins],
+        "begun": [way for way in ways if way.begins],
         "kept": KEPT.on(today)(holder.ended_on) if holder.ended_on else None,
         "may_keep": rules.test_rule("auxiliaries.files", actor, holder), "today": today,
         "certificates": certificates_of(learner(holder.id)),

@@ -13,7 +13,7 @@ from linli.auxiliaries.data.deployment import JobId, JobState
 from linli.auxiliaries.forms.deployment import JobForm, PlaceForm
 from linli.auxiliaries.forms.fields import PressForm
 from linli.auxiliaries.queries import deployment as queries
-from linli.auxiliaries.queries.files import serving
+from linli.auxiliaries.queries.choosing import among
 from linli.auxiliaries.views.acting import act_page, actor_of, posted
 from linli.kernel.errors import NotFound, NotPermitted
 from linli.web.access import guard
@@ -62,8 +62,8 @@ def job_act(request: HttpRequest, id: int, act: str) -> HttpResponse:
         case "end" if one.state is JobState.IN_FORCE:
             form, title, do = PressForm(posted(request)), _("End this kind of post"), acts.end_job
         case "place" if one.state is JobState.IN_FORCE:
-            officers = [officer for officer in serving([one.unit], on=today) if officer.category is one.category]
-            form = PlaceForm(posted(request), officers=officers, initial={"since": today})  # type: ignore[assignment]  # another form
+            fitting = among([one.unit], on=today, category=one.category)
+            form = PlaceForm(posted(request), officers=fitting, initial={"since": today})  # type: ignore[assignment]  # another form
             title, do = _("Put somebody into the post"), _place  # type: ignore[assignment]  # another act
         case _:
             raise NotFound

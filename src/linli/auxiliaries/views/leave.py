@@ -23,11 +23,13 @@ from linli.auxiliaries.forms import leave as forms
 from linli.auxiliaries.permissions.files import demand
 from linli.auxiliaries.queries import files, plan
 from linli.auxiliaries.queries import leave as ask
+from linli.auxiliaries.queries.choosing import among
 from linli.auxiliaries.queries.words import look_at
 from linli.auxiliaries.rules.leave import days_of
 from linli.auxiliaries.states.leave import LEAVE
 from linli.auxiliaries.views.acting import Do, act_page, actor_of, page_after, posted
 from linli.auxiliaries.views.records import Act, Group, Notice, Record, Row, show_record, show_records, ways_to
+from linli.auxiliaries.views.units import asked_for
 from linli.kernel.errors import NotFound
 from linli.ledger.data import Subject
 from linli.organisation.api import calendar_of
@@ -67,8 +69,8 @@ def leaves(request: HttpRequest) -> HttpResponse:
 @guard("auxiliaries.leave")
 def enter(request: HttpRequest) -> HttpResponse:
     """For somebody who asked by word or telephone."""
-    among = files.officers(plan.in_care(actor_of(request)), limit=CHOSEN_FROM)
-    form = forms.EnterLeaveForm(posted(request), officers=among, initial={"officer": request.GET.get("officer")})
+    everybody = among(plan.in_care(actor_of(request)))
+    form = forms.EnterLeaveForm(posted(request), officers=everybody, initial=asked_for(request))
     return act_page(request, form, acts.ask_leave, title=_("Write down a request"), back=reverse(HOME))
 
 

@@ -14,9 +14,11 @@ from linli.auxiliaries.forms.fields import PressForm
 from linli.auxiliaries.forms.obligations import AccessForm
 from linli.auxiliaries.permissions.people import units_answered_for
 from linli.auxiliaries.queries import obligations as queries
-from linli.auxiliaries.queries.files import MOST, officer_of, officers
+from linli.auxiliaries.queries.choosing import among
+from linli.auxiliaries.queries.files import officer_of
 from linli.auxiliaries.views.acting import act_page, actor_of, posted
 from linli.auxiliaries.views.records import Act, Days, Group, Row, show_records
+from linli.auxiliaries.views.units import asked_for
 from linli.kernel.errors import NotFound
 from linli.web.access import guard
 
@@ -39,7 +41,9 @@ def obligations(request: HttpRequest) -> HttpResponse:
 
 @guard("auxiliaries.discipline")
 def authorise(request: HttpRequest) -> HttpResponse:
-    form = AccessForm(posted(request), officers=officers(units_answered_for(actor_of(request)), limit=MOST))
+    form = AccessForm(
+        posted(request), officers=among(units_answered_for(actor_of(request))), initial=asked_for(request)
+    )
     return act_page(request, form, acts.authorise, title=_("Authorise access"), back=reverse(BACK))
 
 

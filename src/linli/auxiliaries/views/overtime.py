@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from linli.auxiliaries.actions import overtime as acts
-from linli.auxiliaries.data.files import Officer, Span
+from linli.auxiliaries.data.files import Span
 from linli.auxiliaries.data.worked import (
     EXTRA_NAMES,
     GROUND_NAMES,
@@ -27,7 +27,7 @@ from linli.auxiliaries.forms import worked as worked_forms
 from linli.auxiliaries.forms.fields import PressForm
 from linli.auxiliaries.permissions.files import demand
 from linli.auxiliaries.queries import overtime as ask_for
-from linli.auxiliaries.queries.files import serving
+from linli.auxiliaries.queries.choosing import Among, among
 from linli.auxiliaries.queries.hours import units_over
 from linli.auxiliaries.templatetags.hours import in_hours
 from linli.auxiliaries.views.acting import act_page, actor_of, posted
@@ -138,8 +138,8 @@ def _span(days: Span) -> Any:
     return sentence("{first} to {last}", first=days.first, last=days.last)
 
 
-def _officers(unit: UnitId) -> list[Officer]:
-    return list(serving([unit], on=timezone.localdate()))
+def _officers(unit: UnitId) -> Among:
+    return among([unit], on=timezone.localdate())
 
 
 def _back(unit: UnitId) -> str:

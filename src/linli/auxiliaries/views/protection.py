@@ -23,7 +23,7 @@ from linli.auxiliaries.forms.fields import PressForm
 from linli.auxiliaries.forms.protection import OpenFileForm, ReferenceForm, StageForm, TickForm
 from linli.auxiliaries.permissions.people import answers_for, disciplines, units_answered_for
 from linli.auxiliaries.queries import protection as queries
-from linli.auxiliaries.queries.files import MOST, officers
+from linli.auxiliaries.queries.choosing import among
 from linli.auxiliaries.queries.words import look_at
 from linli.auxiliaries.states.protection import DISPUTE
 from linli.auxiliaries.views.acting import act_page, actor_of, posted
@@ -39,6 +39,7 @@ from linli.auxiliaries.views.records import (
     show_record,
     show_records,
 )
+from linli.auxiliaries.views.units import asked_for
 from linli.kernel.actor import UnitId
 from linli.kernel.errors import NotFound
 from linli.kernel.words import Name
@@ -84,7 +85,9 @@ def care(request: HttpRequest) -> HttpResponse:
 
 @guard("auxiliaries.discipline")
 def open_file(request: HttpRequest) -> HttpResponse:
-    form = OpenFileForm(posted(request), officers=officers(units_answered_for(actor_of(request)), limit=MOST))
+    form = OpenFileForm(
+        posted(request), officers=among(units_answered_for(actor_of(request))), initial=asked_for(request)
+    )
     return act_page(request, form, files.open_file, title=_("Open a file"), back=reverse(CARE_BACK))
 
 

@@ -21,7 +21,7 @@ from linli.auxiliaries.forms.worked import HoursForm, SettleForm
 from linli.auxiliaries.models.worked import WorkedShift
 from linli.auxiliaries.permissions.files import demand
 from linli.auxiliaries.queries import worked as ask
-from linli.auxiliaries.queries.files import serving
+from linli.auxiliaries.queries.choosing import among
 from linli.auxiliaries.states.worked import WORKED
 from linli.auxiliaries.views.acting import act_page, actor_of, posted
 from linli.auxiliaries.views.own import officer_of
@@ -69,7 +69,7 @@ def latest(request: HttpRequest) -> HttpResponse:
 def enter_for(request: HttpRequest) -> HttpResponse:
     """For an officer who has no page of his own; somebody else of the organ confirms."""
     unit, today = unit_of(request).unit, timezone.localdate()
-    form = HoursForm(posted(request), on=True, officers=serving([unit], on=today), initial=asked_for(request))
+    form = HoursForm(posted(request), on=True, officers=among([unit], on=today), initial=asked_for(request))
     back = f"{reverse('auxiliaries:worked')}?unit={unit}"
     note = _("Officers enter their own hours. What you enter here, somebody else confirms; the officer may contest it.")
     return act_page(request, form, acts.enter_hours, title=_("Enter hours for an officer"), back=back, note=note)
