@@ -1,5 +1,6 @@
 """What stands before every page of somebody signed in: a second factor, one shift, no flood; table by table."""
 
+import time as clock
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
@@ -155,10 +156,74 @@ def test_what_is_too_much_is_answered_with_a_page_that_says_so(monkeypatch, sett
     assert told == [(request, refusal)]
 
 
+def ago(**time):
+    return (NOW - timedelta(**time)).timestamp()
+
+
 @pytest.mark.parametrize(("seconds", "marked"), [(59, False), (60, True)])
 def test_a_page_is_noted_in_the_browser_once_a_minute(settings, seconds, marked):
     settings.IDLE = timedelta(hours=2)
-    answer = answered(asked(session={"signed_in_at": (NOW - timedelta(seconds=seconds)).timestamp()}))
+    answer = answered(asked(session={"signed_in_at": ago(seconds=seconds)}))
     assert (settings.SEEN_COOKIE in answer.cookies) is marked
-    if marked:
-        assert answer.cookies[settings.SEEN_COOKIE]["httponly"]
+
+
+@pytest.mark.parametrize("secure", [True, False])
+def test_what_is_noted_no_script_and_no_other_site_gets(settings, secure):
+    settings.IDLE = timedelta(hours=2)
+    request = asked(session={"signed_in_at": ago(hours=1)})
+    request.is_secure = lambda: secure
+    noted = answered(request).cookies[settings.SEEN_COOKIE]
+    assert (noted["httponly"], noted["samesite"], noted["secure"] or False) == (True, "Lax", secure)
+
+
+def test_where_nobody_is_sent_away_for_being_idle_nothing_is_noted(settings):
+    settings.IDLE = timedelta(0)
+    assert not answered(asked(session={"signed_in_at": ago(hours=9)})).cookies
+    assert SecondFactorMiddleware(HttpResponse).process_view(asked(session=FRESH | {SEEN: True}), None, (), {}) is None
+
+
+def seen(settings, monkeypatch, **time):
+    """The cookie of a page that was sent then, in a session that began nine hours ago."""
+    with monkeypatch.context() as then:
+        then.setattr(middleware.timezone, "now", lambda: NOW - timedelta(**time))
+        return answered(asked(session={"signed_in_at": ago(hours=9)})).cookies[settings.SEEN_COOKIE].value
+
+
+IDLE = (
+    # began                  a page was sent        is idle
+    (timedelta(minutes=60),  None,                  False),
+    (timedelta(minutes=61),  None,                  True),
+    (timedelta(hours=9),     {"minutes": 60},       False),
+    (timedelta(hours=9),     {"minutes": 61},       True),
+    (timedelta(minutes=5),   {"hours": 2},          False),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("began", "sent", "idle"), IDLE)
+def test_who_did_nothing_for_an_hour_signs_in_again(monkeypatch, settings, began, sent, idle):
+    settings.IDLE, settings.SESSION_COOKIE_AGE = timedelta(hours=1), 36_000
+    left = []
+    monkeypatch.setattr(middleware, "logout", left.append)
+    request = asked(session={"signed_in_at": (NOW - began).timestamp(), SEEN: True})
+    if sent:
+        request.COOKIES[settings.SEEN_COOKIE] = seen(settings, monkeypatch, **sent)
+    answer = SecondFactorMiddleware(HttpResponse).process_view(request, None, (), {})
+    assert (answer is not None, left) == ((True, [request]) if idle else (False, []))
+
+
+def test_only_what_was_noted_in_this_session_and_this_shift_counts(monkeypatch, settings):
+    settings.IDLE = timedelta(hours=1)
+    began = {"signed_in_at": ago(hours=9)}
+    cookie = seen(settings, monkeypatch, minutes=5)
+
+    def last_seen(cookie, key="a-key", after=0):
+        request = asked(session=began)
+        request.COOKIES[settings.SEEN_COOKIE], request.session.session_key = cookie, key
+        monkeypatch.setattr("django.core.signing.time.time", lambda: time() + after)
+        return middleware._last_seen(request)
+
+    time = clock.time
+    assert last_seen(cookie) == int(ago(minutes=5))
+    assert last_seen(cookie, "another-key") == last_seen("x" + cookie) == began["signed_in_at"]
+    assert last_seen(cookie, after=settings.SHIFT.total_seconds() + 9) == began["signed_in_at"]
+    assert middleware._last_seen(asked(session={})) == 0
