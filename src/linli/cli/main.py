@@ -71,4 +71,17 @@ def run() -> None:
             app.add_typer(command, name=name)
         else:
             app.command(name)(command)
-    app()
+    _answer()
+
+
+def _answer() -> None:
+    """A refusal ends any command with its sentence and code 1, never with a stack trace."""
+    from linli.kernel.errors import BadInput, Refusal  # noqa: PLC0415 - `linli --version` should not wait for it
+    from linli.web.words import say_at_terminal  # noqa: PLC0415
+
+    try:
+        app()
+    except Refusal as refusal:
+        field = f"{refusal.field}: " if isinstance(refusal, BadInput) else ""
+        print(f"{field}{say_at_terminal(refusal.sentence)}", file=sys.stderr)  # noqa: T201
+        raise SystemExit(1) from None

@@ -39,12 +39,14 @@ def verify(
 @ledger.command("checkpoint")
 def checkpoint() -> None:
     """Print the signed checkpoint of the open log. Keep it somewhere else: cuts and forks are found against it."""
+    _refuse_before_the_first()
     print(api.checkpoint(), end="")  # noqa: T201 - meant for a file
 
 
 @ledger.command("key")
 def key() -> None:
     """Print the public key of the open log, as verifiers take it."""
+    _refuse_before_the_first()
     print(api.public_key())  # noqa: T201 - meant for a file
 
 
@@ -60,9 +62,17 @@ def roles(
     app: Annotated[str, typer.Option(help="The role that Linli connects as.")],
     retention: Annotated[str, typer.Option(help="The role that lets entries expire.")],
 ) -> None:
-    """Take from the application's PostgreSQL role what it needs not have: rewriting and deleting entries."""
+    """Say who may do what on PostgreSQL. Run it as the owner of the tables; both roles exist, and neither is the owner.
+
+    The application works with everything, but cannot rewrite or delete what was entered or happened."""
     api.fit_roles(app=app, retention=retention)
-    _say.print(f"{app} can append only; {retention} may delete what has expired.")
+    _say.print(f"{app} works with everything and only adds to what must stay; {retention} may delete what has expired.")
+
+
+def _refuse_before_the_first() -> None:
+    if not api.logs():
+        _say.print("Nothing was published yet: the worker signs the first checkpoint within a second of its start.")
+        raise typer.Exit(1)
 
 
 def oldest_kept(now: datetime) -> datetime:

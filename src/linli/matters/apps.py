@@ -14,6 +14,7 @@ class MattersConfig(AppConfig):
     def ready(self) -> None:
         # Models are ready only now, and these rooms need them.
         from linli.knowledge import api as knowledge  # noqa: PLC0415
+        from linli.ledger.api import only_grows  # noqa: PLC0415
         from linli.matters import registry  # noqa: PLC0415
         from linli.matters.actions.calls import free_numbers_of, leave_drafts_of  # noqa: PLC0415
         from linli.matters.actions.closing import refuse_closing  # noqa: PLC0415
@@ -32,6 +33,7 @@ class MattersConfig(AppConfig):
         POST_ENDED.extend((on_post_ended, leave_drafts_of, free_numbers_of))
         UNIT_CLOSING.append(refuse_closing)
         schedule()
+        only_grows("matters_matterevent")
         registry.declare()
         registry.name_templates(code_of=code_of)
         navigation.enter("self", "matters:hand-over", _("Hand over"), order=20, guard="matters.queue")

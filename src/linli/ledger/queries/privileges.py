@@ -1,9 +1,12 @@
 """Whether the database itself keeps the ledger append-only for the role that Linli is connected as."""
 
+from dataclasses import dataclass
+
 from django.db import connection
 
 from linli.kernel.words import _
 from linli.ledger.data import Problem
+from linli.ledger.registry import growing
 
 TRIGGERS = frozenset(
     {
@@ -15,7 +18,20 @@ _ACTIVE = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
     "postgresql": "SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A')",
 }
-_MAY = "SELECT has_table_privilege('ledger_ledgerentry', %s)"
+LEDGER = "ledger_ledgerentry"
+_MAY = "SELECT has_table_privilege(to_regclass(%s), %s)"
+_OWNER = (
+    "SELECT pg_get_userbyid(relowner), pg_has_role(relowner, 'USAGE') FROM pg_class "
+    "WHERE oid = to_regclass('ledger_ledgerentry')"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose the tables are; `other`: not of the role that Linli is connected as."""
+
+    name: str
+    other: bool
 
 
 def append_only() -> list[Problem]:
@@ -29,25 +45,46 @@ def append_only() -> list[Problem]:
         )
         for name in sorted(TRIGGERS - active)
     ]
-    if excess := [right for right in ("UPDATE", "DELETE", "TRUNCATE") if _may(right)]:
-        problems.append(
-            Problem(
-                "privilege",
-                None,
-                _("The database role of the application may {rights} ledger entries.", rights=", ".join(excess)),
-            )
-        )
+    return problems + _rights_in_excess()
+
+
+def _rights_in_excess() -> list[Problem]:
+    if connection.vendor == "sqlite":
+        return []
+    problems = []
+    if not owner_of_the_tables().other:
+        said = _("The database role of the application owns the ledger, and can take its triggers off.")
+        problems.append(Problem("privilege", None, said))
+    for table in (LEDGER, *growing()):
+        if excess := [right for right in ("UPDATE", "DELETE", "TRUNCATE") if _may(table, right)]:
+            rights = ", ".join(excess)
+            said = _("The database role of the application may {rights} in {table}.", rights=rights, table=table)
+            problems.append(Problem("privilege", None, said))
     return problems
+
+
+def owner_of_the_tables() -> Owner:
+    """On SQLite, and where there is no table yet, whoever asks."""
+    if connection.vendor == "sqlite":
+        return Owner("", other=False)
+    with connection.cursor() as cursor:
+        cursor.execute(_OWNER)
+        name, is_ours = cursor.fetchone() or ("", True)
+    return Owner(str(name), other=not is_ours)
+
+
+def is_role(name: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [name])
+        return cursor.fetchone() is not None
 
 
 def may_expire() -> bool:
     """Whether the role may delete entries at all; SQLite knows no roles."""
-    return connection.vendor == "sqlite" or _may("DELETE")
+    return connection.vendor == "sqlite" or _may(LEDGER, "DELETE")
 
 
-def _may(right: str) -> bool:
-    if connection.vendor == "sqlite":
-        return False
+def _may(table: str, right: str) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(_MAY, [right])
+        cursor.execute(_MAY, [table, right])
         return bool(cursor.fetchone()[0])

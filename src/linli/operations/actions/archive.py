@@ -116,6 +116,7 @@ def restore(folder: Path, *, at: datetime) -> Restored:
 
     Nothing may be served meanwhile. The new ledger's first entry names the last checkpoint that the old one published.
     """
+    ledger.only_the_owner()
     told = check_backup(folder)
     with jobs.standing_still():
         connections.close_all()
@@ -133,6 +134,7 @@ def resume(*, at: datetime) -> Restored:
 
 def _go_on(made_at: str, at: datetime) -> Restored:
     call_command("migrate", verbosity=0, interactive=False)
+    ledger.fit_roles_again()
     erased = privacy.reapply_erasures(at)
     log = ledger.open_new_log(because="restore", at=at)
     return Restored(made_at, int(log), erased)

@@ -42,6 +42,7 @@ def steps_ahead() -> tuple[str, ...]:
 
 def look(target: Path) -> None:
     """NotAllowed where something must be mended first, or the disk is too small."""
+    ledger.only_the_owner()
     found = checks.run_checks(databases=["default"])
     wrong = [m for m in found if m.level >= checks.ERROR and m.id not in EXPECTED and not m.is_silenced()]
     if wrong:
@@ -81,6 +82,7 @@ def _take(target: Path, at: datetime) -> Path:
     folder = backup(target, at=at)
     try:
         call_command("migrate", verbosity=0, interactive=False)
+        ledger.fit_roles_again()
         try_out()
     except (Exception, KeyboardInterrupt) as error:  # whatever it was, what stood here before must stand here again
         connections.close_all()

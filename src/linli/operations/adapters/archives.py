@@ -37,10 +37,9 @@ def load(database: Database, folder: Path) -> None:
     """Put the copy in the place of the database."""
     if not _is_sqlite(database):
         _clear()
-        _run(
-            ["pg_restore", "--clean", "--if-exists", "--no-owner", *_address(database), str(folder / POSTGRES)],
-            database,
-        )
+        # All or nothing: half a database would be served, and nothing would have been erased again.
+        how = ["--clean", "--if-exists", "--no-owner", "--single-transaction"]
+        _run(["pg_restore", *how, *_address(database), str(folder / POSTGRES)], database)
         return
     live = Path(database["NAME"])
     fresh = live.with_name(f"{live.name}.restoring")

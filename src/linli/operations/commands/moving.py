@@ -32,6 +32,6 @@ def move(json: AsJson = False) -> None:
 def _target() -> dict[str, Any]:
     """From the environment and not from the command line, where other users of the machine could read a password."""
     if not settings.MOVE_TO:
-        err.print("Name the empty database in LINLI_MOVE_TO, such as postgres://linli@localhost/linli.")
+        err.print("Name the empty database in LINLI_MOVE_TO, such as postgres://linli_owner@localhost/linli.")
         raise typer.Exit(1)
     return dict(settings.MOVE_TO)
