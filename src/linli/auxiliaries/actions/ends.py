@@ -19,6 +19,7 @@ from linli.auxiliaries.models.protection import DisputeFile, IssuedPaper, Reason
 from linli.auxiliaries.models.rostering import Roster, RosterFeed, RosterShift, RosterWish
 from linli.auxiliaries.models.worked import DutyBar, EmergencyDays, OvertimeApproval, WorkedShift
 from linli.auxiliaries.rules.files import CASES_KEPT, WORKING_TIME_KEPT
+from linli.organisation.api import figure
 
 Rows = models.QuerySet[Any]
 BATCH = 2000
@@ -47,7 +48,7 @@ def rosters(today: date) -> Sequence[Rows]:
 
 def cases(today: date) -> Sequence[Rows]:
     """Decided, answered or ended so long ago; whatever is open stays."""
-    before = CASES_KEPT.on(today)(today)
+    before = CASES_KEPT.on(today)(today, figure("auxiliary.cases_kept", on=today).length)
     taken_back = Q(state=VoiceState.TAKEN_BACK, given_at__date__lt=before)
     return (
         Absence.objects.filter(day__lt=before).exclude(state=AbsenceState.NOTED),

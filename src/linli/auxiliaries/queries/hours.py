@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
+from linli import law
 from linli.auxiliaries.data.files import Officer, OfficerId, Span
 from linli.auxiliaries.data.hours import ExtraKind, Figures, OtherSystem, OvertimeLeave, Period, Standing, System
 from linli.auxiliaries.data.worked import OvertimeState
@@ -17,21 +18,22 @@ from linli.organisation import api as organisation
 
 M = TypeVar("M", bound=Model)
 HOUR = 60
+FIXED = {
+    "day": "day", "week": "week", "usual": "overtime_day", "special": "overtime_day_special", "month": "overtime_month",
+}  # fmt: skip
+SET = {"rest": "day_of_rest", "between": "between_shifts", "night_begins": "night_begins", "night_ends": "night_ends"}
 RUN_UP = timedelta(days=38)
 """From the first of the month or the Monday before it, and a week: what the rules look back over."""
 
 
 @organisation.pinned()
 def figures(*, on: date) -> Figures:
-    """As the installation applies them: what no text fixes is a setting to be confirmed."""
-    hours = {
-        name: organisation.figure(f"auxiliary.{name}", on=on).length * HOUR
-        for name in ("between_shifts", "day_of_rest", "night_begins", "night_ends")
-    }
+    """As the law fixed them that day; what no text fixes is a setting to be confirmed."""
     return Figures(
-        rest=hours["day_of_rest"], between=hours["between_shifts"], night_begins=hours["night_begins"],
-        night_ends=hours["night_ends"],
-    )  # fmt: skip
+        rest_within=law.value("hours.rest_within", on=on).length,
+        **{field: law.value(f"hours.{name}", on=on).length * HOUR for field, name in FIXED.items()},
+        **{field: organisation.figure(f"auxiliary.{name}", on=on).length * HOUR for field, name in SET.items()},
+    )
 
 
 @organisation.pinned()

@@ -11,7 +11,7 @@ from linli.kernel.rules import Rule
 WHOLENESS: Rule[[Collection[Need], Collection[str]], int | None] = Rule("auxiliaries.archive_wholeness")
 KEPT: Rule[[date], date] = Rule("auxiliaries.archive_kept_until")
 WORKING_TIME_KEPT: Rule[[date], date] = Rule("auxiliaries.working_time_kept_since")
-CASES_KEPT: Rule[[date], date] = Rule("auxiliaries.cases_kept_since")
+CASES_KEPT: Rule[[date, int], date] = Rule("auxiliaries.cases_kept_since")
 IN_FORCE: Rule[[], bool] = Rule("auxiliaries.order_in_force")
 
 
@@ -34,10 +34,10 @@ def _(today: date) -> date:
 
 
 @CASES_KEPT.since("2016-06-01", cites=("wuhan-order-270/34.2",))
-def _(today: date) -> date:
+def _(today: date, years: int) -> date:
     """The first day whose decided cases, answered voices and ended disputes are still kept. No text that was read gives
-    a time; three years let every dispute of a year be heard."""
-    return add_months(today, -12 * law.value("auxiliary.cases_kept", on=today).length)
+    a time, so the years are a setting; three let every dispute of a year be heard."""
+    return add_months(today, -12 * years)
 
 
 @IN_FORCE.since("2016-06-01", cites=("wuhan-order-270/37",))

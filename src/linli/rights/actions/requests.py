@@ -12,6 +12,7 @@ from linli.kernel.words import _
 from linli.ledger.api import append
 from linli.ledger.data import Entry, Subject
 from linli.matters.data import MatterId
+from linli.organisation.api import figure
 from linli.privacy.api import erase, restrict
 from linli.rights.actions.keeping import keep
 from linli.rights.data import Outside, RequestId, RequestState, Right
@@ -27,7 +28,7 @@ CONTACT_FIELDS = frozenset({"contact", "name", "phone", "email"})
 
 def demand_right(matter: MatterId, right: Right, *, words: str = "", at: datetime) -> RequestId:
     """By the holder of the receipt, who shows it before; so no further proof is asked as a rule."""
-    term = timedelta(days=law.value("personal.request_answered", on=timezone.localdate(at)).length)
+    term = timedelta(days=figure("personal.request_answered", on=timezone.localdate(at)).length)
     row = SubjectRequest(matter=matter, right=right, received_at=at, due_on=timezone.localdate(at) + term)
     if right is Right.CORRECT and not words.strip():
         raise BadInput("words", _("Say what is wrong, and how it should be."))
