@@ -12,7 +12,7 @@ from linli.auxiliaries.data.swaps import Call, CallId, CallState, Candidate, Cau
 from linli.auxiliaries.models.rostering import ShiftCall
 from linli.auxiliaries.queries import rosters
 from linli.auxiliaries.queries.rostering import kind_of
-from linli.auxiliaries.rules.roster import check_plan, works_of
+from linli.auxiliaries.rules.roster import joining, works_of
 from linli.kernel.actor import UnitId
 from linli.kernel.errors import NotFound
 from linli.kernel.words import Sentence
@@ -47,21 +47,19 @@ def candidates(asked: Call, *, only: OfficerId | None = None, today: date) -> li
         for person in rosters.people_of(one)
         if asked.day not in shown.get(person.id, {}) and (only is None or person.id == only)
     ]
-    planning = rosters.planning(one, officers=people, today=today)
-    after = {person.id: {**shown.get(person.id, {}), asked.day: asked.kind.code} for person in people}
-    was, now = check_plan(planning, shown), check_plan(planning, after)
+    planning = rosters.planning(one, officers=people, today=today, about=asked.day)
+    speaks = joining(planning, shown, asked.day, asked.kind.code)
     needed = {row.skill for row in planning.demand if row.skill and row.kind.code == asked.kind.code}
     found = []
     for person in people:
+        findings, breaches = speaks[person.id]
         against: list[tuple[Sentence, tuple[str, ...]]] = [
-            (one.because or LIMIT_NAMES[one.limit], one.cites or SETTING)
-            for one in now.findings[person.id]
-            if one not in was.findings[person.id]
+            (one.because or LIMIT_NAMES[one.limit], one.cites or SETTING) for one in findings
         ]
-        new = [one for one in now.breaches[person.id] if one not in was.breaches[person.id]]
-        against = against or [(BREACH_NAMES[one.breach], SETTING) for one in new]
+        against = against or [(BREACH_NAMES[one.breach], SETTING) for one in breaches]
         skilled = needed <= planning.skills[person.id]
-        found.append(Candidate(person, _week(planning, person, after[person.id], asked.day), skilled, _once(against)))
+        row = {**shown.get(person.id, {}), asked.day: asked.kind.code}
+        found.append(Candidate(person, _week(planning, person, row, asked.day), skilled, _once(against)))
     return sorted(found, key=lambda one: (bool(one.against), not one.skilled, one.minutes, one.officer.number))
 
 

@@ -8,6 +8,7 @@ from linli.auxiliaries.data.files import Officer, OfficerId, Span
 from linli.auxiliaries.data.hours import Period, Standing, Work
 from linli.auxiliaries.data.rostering import (
     Cells,
+    Demand,
     KindId,
     Planning,
     Roster,
@@ -23,7 +24,7 @@ from linli.auxiliaries.queries.files import serving
 from linli.auxiliaries.queries.hours import RUN_UP, figures, standings
 from linli.auxiliaries.queries.learners import learner
 from linli.auxiliaries.queries.rostering import demand, kind_of, skill_of_courses
-from linli.auxiliaries.queries.worked import works_of
+from linli.auxiliaries.queries.worked import month_of, works_of
 from linli.auxiliaries.rules.hours.counting import period_of
 from linli.kernel.actor import PostId, UnitId
 from linli.kernel.errors import NotFound
@@ -32,7 +33,7 @@ from linli.training import api as training
 from linli.web.keyset import below
 
 PAGE = 20
-AFTER = timedelta(days=8)
+A_WEEK, AFTER = timedelta(days=7), timedelta(days=8)
 """What the days of a roster may make unlawful after them: a week without rest."""
 
 
@@ -74,19 +75,23 @@ def people_of(one: Roster) -> Sequence[Officer]:
 
 
 @organisation.pinned()
-def planning(one: Roster, *, officers: Sequence[Officer] | None = None, today: date) -> Planning:
-    """Of everybody in the unit, or of these alone. Hours of days before today are those that were worked."""
+def planning(
+    one: Roster, *, officers: Sequence[Officer] | None = None, today: date, about: date | None = None
+) -> Planning:
+    """Of everybody in the unit, or of these alone. Hours of days before today are those that were worked. Where only
+    one day is asked about, no more is read around the roster than that day can make unlawful."""
     people = people_of(one) if officers is None else officers
     ids = [officer.id for officer in people]
     known = standings(people, one.days)
-    reach = _reach(one, known)
+    reach = _reach(one, known) if about is None else _reach_of_day(about, known)
     done, around = around_of(ids, reach, apart_from=one.id, today=today)
     needed = demand(one.unit, on=one.days.first)
     kinds = _kinds_of(one)
     return Planning(
         days=one.days, length=one.length, kinds=tuple(kinds), officers=tuple(people), standings=known, around=around,
         done={id: frozenset(day for day in days if one.days.holds(day)) for id, days in done.items()},
-        skills=skilled(people, one), demand=tuple(row for row in needed if row.kind.id in {kind.id for kind in kinds}),
+        skills=skilled(people, one, needed),
+        demand=tuple(row for row in needed if row.kind.id in {kind.id for kind in kinds}),
         wishes=tuple(wishes(ids, one.days)), locked=cells(one, locked=True), figures=figures(on=one.days.first),
         calendar=organisation.calendar_of(one.unit),
         longest_run=organisation.figure("auxiliary.longest_run", on=one.days.first).length,
@@ -126,9 +131,10 @@ def wishes(officers: Iterable[OfficerId], days: Span) -> list[WishFor]:
     ]
 
 
-def skilled(officers: Sequence[Officer], one: Roster) -> dict[OfficerId, frozenset[str]]:
-    """What each holds a certificate of that is valid from the first day to the last."""
-    courses = skill_of_courses(one.unit)
+def skilled(officers: Sequence[Officer], one: Roster, needed: Sequence[Demand]) -> dict[OfficerId, frozenset[str]]:
+    """What each holds a certificate of that is valid from the first day to the last; nothing is read where no shift
+    asks for a certificate."""
+    courses = skill_of_courses(one.unit) if any(row.skill for row in needed) else {}
     if not courses:
         return {officer.id: frozenset() for officer in officers}
     held = training.certificates_valid([learner(officer.id) for officer in officers], on=one.days.first)
@@ -163,6 +169,17 @@ def _reach(one: Roster, known: Mapping[OfficerId, Standing]) -> Span:
             period_of(one.days.first, other.period)[0] for other in standing.systems if other.period is not Period.WEEK
         ]
     return Span(min(begins), one.last + AFTER)
+
+
+def _reach_of_day(day: date, known: Mapping[OfficerId, Standing]) -> Span:
+    """The month and the week of that day, a week before them and after it; and the period of comprehensive hours."""
+    begins = [min(day.replace(day=1), day - timedelta(days=day.weekday())) - A_WEEK]
+    ends = [month_of(day).last or day, day + AFTER]
+    for standing in known.values():
+        for other in standing.systems:
+            first, last = period_of(day, other.period)
+            begins, ends = [*begins, first], [*ends, last]
+    return Span(min(begins) - A_WEEK, max(ends))
 
 
 def shift_ids(id: RosterId, day: date) -> dict[OfficerId, ShiftId]:

@@ -1,9 +1,7 @@
 """What the table of both sides asks: rules of auxiliaries, in the words of a row."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
 from typing import Any
 
 from linli import law
@@ -39,9 +37,7 @@ from linli.auxiliaries.rules.hours import check
 from linli.auxiliaries.rules.hours.checking import OVERTIME_A_DAY
 from linli.auxiliaries.tests.rosters import CALENDAR
 from linli.kernel.actor import UnitId
-from linli.training import rules as training
 
-ORDER = "wuhan-order-270"
 MON = date(2026, 3, 2)
 """Monday 2 March 2026, on which everything here is asked."""
 TUE, WED, THU, FRI = (MON + timedelta(days=n) for n in (1, 2, 3, 4))
@@ -53,22 +49,6 @@ ELIGIBLE = {"of_age": True, "citizen": True, "willing": True, "qualified": True,
 HEADS = dict.fromkeys(Head, 100)
 UNION = date(2026, 2, 27)
 LED_BY_ONE = next(one for one in duties.duties().values() if one.recorded)
-
-
-@dataclass(frozen=True)
-class Row:
-    """`asks` gives True where the rule lets it pass. `figures` are the values of law whose edge the row stands on."""
-
-    article: str
-    says: str
-    allowed: Any
-    refused: Any
-    asks: Callable[..., Any]
-    figures: tuple[str, ...] = ()
-
-
-def order(number: str) -> str:
-    return f"{ORDER}/{number}"
 
 
 def until(last: Callable[..., date], *given: Any) -> Callable[[date], bool]:
@@ -162,11 +142,6 @@ def eligible(**given: Any) -> bool:
 
 def first_of(*applicants: Applicant) -> str:
     return recruitment.RANKING.on(MON)(applicants)[0].standing.number
-
-
-def trained(days: str, minutes: int) -> bool:
-    """Minutes of training in a year that demands so many days."""
-    return training.in_days(minutes, day=480) >= Decimal(days)
 
 
 def leave_days(months: int, in_a_row: int | None = None) -> int:

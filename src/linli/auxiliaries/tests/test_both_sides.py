@@ -5,10 +5,8 @@ does not. One row for every article of Order 270 that a rule computes and for ev
 """
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 
 from linli import law
 from linli.auxiliaries.data.appraisal import Grade, RatingState
@@ -53,14 +51,12 @@ from linli.auxiliaries.tests.asking import (
     LED_BY_ONE,
     MON,
     NIGHT_BAR,
-    ORDER,
     ORGAN,
     SIX,
     THU,
     TUE,
     UNION,
     WED,
-    Row,
     absent,
     around_a_rest,
     budget,
@@ -74,22 +70,18 @@ from linli.auxiliaries.tests.asking import (
     last_day,
     lawful,
     leave_days,
-    order,
     outsourced,
     overtime,
     paid,
     planned,
     probation,
     staffed,
-    trained,
     until,
     week,
     works,
     written,
 )
-from linli.law.account import By, covers_of
-from linli.training import rules as training
-from linli.training.data import LearnerKind
+from linli.law.tests.both_sides import Row, check, order
 
 # fmt: off
 TABLE: tuple[Row, ...] = (
@@ -159,17 +151,8 @@ TABLE: tuple[Row, ...] = (
     Row("wage-payment-1994/6", "Records of pay and hours are kept two years", date(2024, 3, 2), date(2024, 3, 1),
         lambda day: day >= files.WORKING_TIME_KEPT.on(MON)(MON), ("pay.records_kept",)),
     # Training and rating
-    Row(order("20"), "On the post from the day on which induction was passed: 10 March",
-        date(2026, 3, 10), date(2026, 3, 9),
-        lambda starts: training.may_take_post.on(MON)(date(2026, 3, 10), starts)),
     Row(order("20"), "Nobody is on a sheet without induction", True, False,
         lambda done: deployment.is_inducted.on(MON)(OnSheet(True, True, done, True, False))),
-    Row(order("21"), "Fifteen days of training a year: 14.5 are half a day short", 15, 14.5,
-        lambda days: trained("15", int(days * 480)), ("auxiliary.training_days",)),
-    Row(order("21"), "A minute less than fifteen days is not fifteen days", 7200, 7199,
-        lambda minutes: trained("15", minutes), ("training.day_hours",)),
-    Row(order("21"), "The organ's plan offers what the year demands", 7200, 7199,
-        lambda minutes: training.plan_suffices.on(MON)(LearnerKind.AUXILIARY, minutes, 7200)),
     Row(order("23"), "All three aspects are written about", "c", " ",
         lambda text: appraisal.is_reasoned.on(MON)(written(text))),
     Row(order("23"), "Settled once the five working days for an answer are over (a setting)",
@@ -358,69 +341,12 @@ TABLE: tuple[Row, ...] = (
     Row(order("36"), "A lawsuit within fifteen days of the award", date(2026, 3, 17), date(2026, 3, 18),
         dispute(DisputeState.AWARDED, "awarded", MON), ("dispute.lawsuit",)),
 )
-FAMILIES = (
-    "auxiliary", "contract", "dispute", "hours", "housing_fund", "injury", "insurance", "leave", "pay", "probation",
-    "resignation", "training",
-)  # fmt: skip
-ELSEWHERE = {
-    "auxiliary.applicants_kept": (
-        "auxiliaries/tests/test_recruitment.py",
-        "test_the_data_of_applicants_goes_and_the_recruitment_stays",
-    ),
-    "auxiliary.investigation": (
-        "auxiliaries/tests/test_cases.py",
-        "test_three_confirmed_days_in_a_row_open_one_case_and_end_nothing",
-    ),
-    "auxiliary.wishes_a_month": (
-        "auxiliaries/tests/test_swaps.py",
-        "test_wishes_reach_the_task_and_are_few",
-    ),
-    "leave.answer_days": (
-        "auxiliaries/tests/test_leave.py",
-        "test_the_officer_asks_and_the_organ_decides_with_a_reason",
-    ),
-    "pay.answer_days": (
-        "auxiliaries/tests/test_pay.py",
-        "test_silence_closes_only_after_the_day_for_an_answer",
-    ),
-    "training.attendance_share": (
-        "training/tests/test_rules.py",
-        "test_eight_tenths_of_the_hours_before_the_examination",
-    ),
-    "training.keep": (
-        "training/tests/test_retiring.py",
-        "test_two_years_after_the_last_post",
-    ),
-}
 # fmt: on
-"""Figures that no pure rule reads: the test of the act or the job on their edge."""
-NO_EDGE = {"auxiliary.roster_seconds", "dispute.award_extension"}
-"""How long a program searches; what is only said beside the day of the award."""
-HERE = "auxiliaries/tests/test_both_sides.py::test_the_last_case_that_passes_and_the_first_that_does_not"
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row.article}: {row.says}")
 def test_the_last_case_that_passes_and_the_first_that_does_not(row: Row) -> None:
-    assert law.article(row.article)
-    assert bool(row.asks(row.allowed)) is True
-    assert bool(row.asks(row.refused)) is False
-
-
-def test_every_figure_stands_on_a_row_or_is_tested_where_it_is_used() -> None:
-    rows = {name for row in TABLE for name in row.figures}
-    figures = {value.name for value in law.values() if value.name.partition(".")[0] in FAMILIES}
-    assert figures == rows | ELSEWHERE.keys() | NO_EDGE
-    for file, name in ELSEWHERE.values():
-        assert f"def {name}(" in (Path(settings.ROOT) / file).read_text()
-
-
-def test_every_article_that_a_rule_computes_has_a_row_and_says_so() -> None:
-    """What `linli law coverage order-270` prints beside the article is this test."""
-    rows = {law.article(row.article).number for row in TABLE if row.article.startswith(ORDER)}
-    ruled = [cover for cover in covers_of(ORDER) if cover.by is By.RULE]
-    assert {law.article(order(cover.part)).number for cover in ruled} == rows
-    named = {law.article(order(cover.part)).number for cover in covers_of(ORDER) if HERE in cover.tests}
-    assert named == rows
+    check(row)
 
 
 @pytest.mark.parametrize(("field", "name"), [*FIXED.items(), ("rest_within", "rest_within")])

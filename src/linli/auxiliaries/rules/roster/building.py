@@ -1,16 +1,29 @@
 """From the facts of a unit to the task of the solver; from a plan to what the checker and the law say of it. Pure."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from linli.auxiliaries.data.files import Officer, OfficerId
 from linli.auxiliaries.data.hours import ExtraKind, Finding, OvertimeLeave, Standing, System, Work
-from linli.auxiliaries.data.roster import EVER, Before, Fairness, Kind, Need, Person, Plan, Task, Terms, Wish
+from linli.auxiliaries.data.roster import (
+    EVER,
+    Before,
+    Fairness,
+    Kind,
+    Need,
+    Person,
+    Plan,
+    Task,
+    Terms,
+    Violation,
+    Wish,
+)
 from linli.auxiliaries.data.rostering import A_DAY, Cells, Checked, Planning, ShiftKind
 from linli.auxiliaries.rules.hours import check
 from linli.auxiliaries.rules.hours.counting import is_holiday
-from linli.auxiliaries.rules.roster.judging import judge
+from linli.auxiliaries.rules.roster.judging import judge, violations
 
 MISSING, MISSING_SKILL, TOO_MANY, UNASKED = 1000, 300, 5, 50
 """What one too few costs, one too few of those with a skill, one too many, and one where nobody was asked for."""
@@ -21,21 +34,53 @@ ONE_DAY = timedelta(days=1)
 
 def build(planning: Planning) -> Task:
     """For the solver: overtime that nobody approved is not planned, so what would need it stays an unmet need."""
-    people = tuple(_person(planning, officer) for officer in planning.officers)
+    fair = _fair(planning)
+    people = tuple(_person(planning, officer, fair) for officer in planning.officers)
     return _task(planning, people)
 
 
 def check_plan(planning: Planning, cells: Cells) -> Checked:
     """Shifts that follow each other, days that are not open, needs and wishes by the checker; hours, overtime and rest
     by the rules of hours, which know what was approved."""
-    people = tuple(_known(planning, officer) for officer in planning.officers)
-    verdict = judge(_task(planning, people), as_plan(planning, cells))
-    by_person = {
-        officer.id: tuple(v for v in verdict.violations if v.person == officer.id) for officer in planning.officers
+    verdict = judge(_checked_task(planning), as_plan(planning, cells))
+    found = {one.id: findings_of(planning, one.id, cells.get(one.id, {})) for one in planning.officers}
+    return Checked(verdict, found, _by_person(planning, verdict.violations))
+
+
+def joining(
+    planning: Planning, cells: Cells, day: date, code: str
+) -> Mapping[OfficerId, tuple[tuple[Finding, ...], tuple[Violation, ...]]]:
+    """What becomes unlawful, and what goes against the unit's own terms, for each who would have this shift besides
+    the own row."""
+    task, more = _checked_task(planning), {one.id: {**cells.get(one.id, {}), day: code} for one in planning.officers}
+    was, now = (_by_person(planning, violations(task, as_plan(planning, shown))) for shown in (cells, more))
+    return {
+        one.id: (
+            _new_findings(planning, one.id, cells.get(one.id, {}), more[one.id]),
+            tuple(breach for breach in now[one.id] if breach not in was[one.id]),
+        )
+        for one in planning.officers
     }
-    return Checked(
-        verdict, {one.id: findings_of(planning, one.id, cells.get(one.id, {})) for one in planning.officers}, by_person
-    )
+
+
+def _new_findings(
+    planning: Planning, officer: OfficerId, before: Mapping[date, str], after: Mapping[date, str]
+) -> tuple[Finding, ...]:
+    around, standing = planning.around[officer], planning.standings[officer]
+    was, now = (
+        check(
+            sorted((*around, *works_of(planning, officer, row)), key=lambda work: (work.day, work.begins)),
+            standing, planning.figures, planning.calendar,
+        ) for row in (before, after)
+    )  # fmt: skip
+    return tuple(one for one in now if one not in was and one.day >= planning.days.first)
+
+
+def _by_person(planning: Planning, found: Iterable[Violation]) -> dict[OfficerId, tuple[Violation, ...]]:
+    of: dict[int, list[Violation]] = defaultdict(list)
+    for one in found:
+        of[one.person].append(one)
+    return {officer.id: tuple(of[officer.id]) for officer in planning.officers}
 
 
 def findings_of(planning: Planning, officer: OfficerId, row: Mapping[date, str]) -> tuple[Finding, ...]:
@@ -106,21 +151,26 @@ def _wishes(planning: Planning) -> Iterator[Wish]:
             yield Wish(wish.officer, day, code, wanted=not wish.is_free, weight=WISH)
 
 
-def _known(planning: Planning, officer: Officer) -> Person:
+def _checked_task(planning: Planning) -> Task:
+    fair = _fair(planning)
+    return _task(planning, tuple(_known(planning, officer, fair) for officer in planning.officers))
+
+
+def _known(planning: Planning, officer: Officer, fair: Terms) -> Person:
     """As the checker sees somebody: days that are closed, shifts that follow each other, days of work in a row."""
     standing = planning.standings[officer.id]
     off = frozenset(n for n in range(planning.length) if _is_closed(standing, planning.day(n)))
     run = (1, EVER) if standing.systems or standing.emergencies else (1, planning.longest_run)
     before = _before(planning, officer.id)
     return Person(
-        officer.id, _fair(planning, Terms(run=run)), off=off, shut=_shut(planning, standing, off),
+        officer.id, replace(fair, run=run), off=off, shut=_shut(planning, standing, off),
         skills=planning.skills[officer.id], before=before,
     )  # fmt: skip
 
 
-def _person(planning: Planning, officer: Officer) -> Person:
+def _person(planning: Planning, officer: Officer, fair: Terms) -> Person:
     """As the solver sees somebody: besides, no overtime but what was approved."""
-    known, standing = _known(planning, officer), planning.standings[officer.id]
+    known, standing = _known(planning, officer, fair), planning.standings[officer.id]
     dates = [planning.day(n) for n in range(planning.length)]
     shut = {
         n
@@ -157,7 +207,7 @@ def _week(planning: Planning, standing: Standing) -> int:
     return EVER if irregular else planning.figures.week
 
 
-def _fair(planning: Planning, terms: Terms) -> Terms:
+def _fair(planning: Planning) -> Terms:
     """Equal shares of nights and weekends, rounded up; a full week of forty hours."""
     people = max(1, len(planning.officers))
     nights = sum(
@@ -169,10 +219,9 @@ def _fair(planning: Planning, terms: Terms) -> Terms:
     weekends = sum(
         row.counts[5] + row.counts[6] for row in planning.demand if not row.skill
     ) * -(-planning.length // 7)  # fmt: skip
-    return replace(
-        terms, fair_nights=-(-nights // people), fair_weekends=-(-weekends // (2 * people)),
-        full_week=planning.figures.week,
-    )  # fmt: skip
+    return Terms(
+        fair_nights=-(-nights // people), fair_weekends=-(-weekends // (2 * people)), full_week=planning.figures.week
+    )
 
 
 def _is_closed(standing: Standing, day: date) -> bool:

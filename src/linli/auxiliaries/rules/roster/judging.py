@@ -23,14 +23,15 @@ SATURDAY, SUNDAY = 5, 6
 
 def judge(task: Task, plan: Plan) -> Verdict:
     """Costs, violations and unmet needs of a plan. A person who is absent from the plan works on no day."""
-    violations = tuple(_violations(task, plan))
+    found = tuple(violations(task, plan))
     gaps = tuple(gap for gap in _given(task, plan) if gap.missing or gap.surplus)
     cover = sum(gap.missing * gap.need.under + gap.surplus * gap.need.over for gap in gaps)
     wishes, fairness = _wishes(task, plan), _unfairness(task, plan)
-    return Verdict(cover + wishes + fairness, cover, wishes, fairness, violations, gaps)
+    return Verdict(cover + wishes + fairness, cover, wishes, fairness, found, gaps)
 
 
-def _violations(task: Task, plan: Plan) -> Iterator[Violation]:
+def violations(task: Task, plan: Plan) -> Iterator[Violation]:
+    """Of each person's own terms, person by person."""
     kinds = {kind.code: kind for kind in task.kinds}
     known = {person.id for person in task.people}
     for id, given in plan.items():
