@@ -19,7 +19,7 @@ HOUSE = Path(__file__).resolve().parents[1] / "src" / "linli"
 LANGUAGES = ["zh_Hans"]
 SUFFIXES = (".html", ".txt", ".py")
 # Forms say `lazy("…")` for what is said when it is shown; Django itself looks only for the long name.
-Command.xgettext_options = [*Command.xgettext_options, "--keyword=lazy"]
+Command.xgettext_options = [*Command.xgettext_options, "--keyword=lazy", "--keyword=sentence"]
 
 
 def gather(context: Path) -> None:

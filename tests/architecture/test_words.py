@@ -16,7 +16,7 @@ from linli.web.languages import KNOWN, OF_RESIDENTS, WHOLE
 HOUSE = Path(settings.ROOT)
 REPOSITORY = HOUSE.parents[1]
 CATALOGUES = sorted(HOUSE.glob("*/locale/zh_Hans/LC_MESSAGES/django.po"))
-SAYING = {"_", "gettext", "gettext_lazy", "lazy"}
+SAYING = {"_", "gettext", "gettext_lazy", "lazy", "sentence"}
 TEMPLATES = sorted(HOUSE.rglob("templates/**/*.html"))
 
 

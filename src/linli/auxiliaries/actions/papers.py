@@ -10,6 +10,11 @@ from linli.auxiliaries.models.protection import IssuedPaper
 from linli.kernel.ids import new_number, new_secret
 from linli.ledger.data import Subject
 
+TOLD = {
+    PaperKind.RATING_NOTICE: "rating_notified", PaperKind.AWARD: "awarded", PaperKind.RECOMMENDATION: "recommended",
+}  # fmt: skip
+"""The notice by which the officer hears of it."""
+
 
 def issue(kind: PaperKind, thing: int, *, at: datetime) -> str:
     """The number; a document of the same kind about the same thing that was out before is withdrawn. Within the
@@ -23,6 +28,5 @@ def issue(kind: PaperKind, thing: int, *, at: datetime) -> str:
 def hand_over(kind: PaperKind, about: Subject, officer: int, *, at: datetime) -> str:
     """Issue it, and tell the officer: whoever has no post to be told in gets it on paper."""
     number = issue(kind, about.id, at=at)
-    template = "rating_notified" if kind is PaperKind.RATING_NOTICE else "case_paper"
-    tell_each([officer], template, about=about, number=number, at=at)
+    tell_each([officer], TOLD.get(kind, "case_paper"), about=about, number=number, at=at)
     return number

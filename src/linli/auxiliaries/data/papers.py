@@ -14,6 +14,9 @@ class PaperKind(StrEnum):
     DECISION = "decision"
     CLEARING = "clearing"
     REFUSAL_SLIP = "refusal_slip"
+    AWARD = "award"
+    RECOMMENDATION = "recommendation"
+    COMPLAINT_RESULT = "complaint_result"
 
 
 class Print(StrEnum):
@@ -40,6 +43,9 @@ PAPER_NAMES: Mapping[PaperKind, Sentence] = {
     PaperKind.DECISION: _("Decision on a case"),
     PaperKind.CLEARING: _("Clearing letter"),
     PaperKind.REFUSAL_SLIP: _("Slip on the refusal of an order"),
+    PaperKind.AWARD: _("Decision on an award"),
+    PaperKind.RECOMMENDATION: _("Letter of recommendation"),
+    PaperKind.COMPLAINT_RESULT: _("Answer to a complaint"),
 }
 PRINT_NAMES: Mapping[Print, Sentence] = {
     Print.CHECKLIST: _("A list or check report on auxiliary officers"),

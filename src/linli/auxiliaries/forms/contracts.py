@@ -19,7 +19,7 @@ class ContractForm(forms.Form):
     wage = Yuan(label=_("Agreed wage, yuan a month"))
     probation_until = day_field(_("Last day of probation, if any"), required=False)
     probation_wage = Yuan(label=_("Wage on probation, if it is lower"), required=False)
-    signed_on = day_field(_("Signed on, once both have signed"), required=False)
+    signed_on = day_field(_("Signed on, once both have signed"), required=False, past=True)
 
     def given(self) -> dict[str, Any]:
         said = dict(self.cleaned_data)
@@ -35,7 +35,7 @@ class ServiceForm(forms.Form):
     number = Reference(label=_("Number of the contract"), max_length=40)
     starts_on = day_field(_("First day"))
     ends_on = day_field(_("Last day, unless it is open-ended"), required=False)
-    signed_on = day_field(_("Signed on"))
+    signed_on = day_field(_("Signed on"), past=True)
 
     def given(self) -> dict[str, Any]:
         said = dict(self.cleaned_data)
@@ -46,12 +46,12 @@ class ServiceForm(forms.Form):
 class InstructionForm(forms.Form):
     mode = Chosen(Employment, EMPLOYMENT_NAMES, label=_("Way of employment"))
     reference = Reference(label=NOTE)
-    given_on = day_field(_("Date of the letter"))
+    given_on = day_field(_("Date of the letter"), past=True)
 
 
 class FilingForm(forms.Form):
     reference = Reference(label=NOTE)
-    on = day_field(_("Reported on"))
+    on = day_field(_("Reported on"), past=True)
 
 
 class ModeForm(forms.Form):

@@ -43,8 +43,8 @@ class ProviderMonthForm(MonthForm):
 
 
 class RegisterForm(forms.Form):
-    insurance_on = day_field(_("Registered with social insurance"), required=False)
-    fund_on = day_field(_("Registered with the housing fund"), required=False)
+    insurance_on = day_field(_("Registered with social insurance"), required=False, past=True)
+    fund_on = day_field(_("Registered with the housing fund"), required=False, past=True)
 
 
 class PaidForm(forms.Form):
@@ -87,5 +87,5 @@ class TableForm(forms.Form):
 
 
 class ReportForm(forms.Form):
-    reported_on = day_field(_("Reported on"))
+    reported_on = day_field(_("Reported on"), past=True)
     reference = Reference(label=NOTE)

@@ -30,11 +30,11 @@ class TakeInForm(forms.Form):
 
 class IssueForm(forms.Form):
     officer = Reference(label=_("Work number of the officer"), max_length=32)
-    on = day_field(_("Issued on"))
+    on = day_field(_("Issued on"), past=True)
 
 
 class OnForm(forms.Form):
-    on = day_field(_("On which day"))
+    on = day_field(_("On which day"), past=True)
 
 
 class LossForm(OnForm):

@@ -1,12 +1,14 @@
 """Fields that many forms here share."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from django import forms
-from django.utils.translation import get_language, gettext_lazy
+from django.utils import timezone
+from django.utils.translation import get_language, gettext, gettext_lazy
 
 from linli.kernel.actor import UnitId
 from linli.kernel.words import Sentence
@@ -15,6 +17,7 @@ from linli.web.words import say
 
 E = TypeVar("E", bound=StrEnum)
 REFERENCE, FEN = 80, 100
+YEARS = range(1900, 2200)
 NOTE = gettext_lazy("Number of the letter or paper")
 
 
@@ -23,9 +26,24 @@ def long_text(label: Any, *, required: bool = True, hint: Any = "") -> forms.Cha
     return forms.CharField(label=label, help_text=hint, required=required, max_length=4000, widget=rows)
 
 
-def day_field(label: Any, *, required: bool = True, hint: Any = "") -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=hint, required=required, widget=widget)
+class DayField(forms.DateField):
+    """A day of these times; with `past`, one that has come already: a letter is not dated, a paper not signed ahead."""
+
+    def __init__(self, *, past: bool = False, **options: Any) -> None:
+        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
+        self.past = past
+
+    def validate(self, value: date | None) -> None:
+        super().validate(value)
+        if value is not None and value.year not in YEARS:
+            told = gettext("Write a day between %(first)d and %(last)d.")
+            raise forms.ValidationError(told, params={"first": YEARS[0], "last": YEARS[-1]})
+        if value is not None and self.past and value > timezone.localdate():
+            raise forms.ValidationError(gettext("This day is still to come."))
+
+
+def day_field(label: Any, *, required: bool = True, hint: Any = "", past: bool = False) -> forms.DateField:
+    return DayField(label=label, help_text=hint, required=required, past=past)
 
 
 def time_field(label: Any) -> forms.TimeField:

@@ -30,7 +30,7 @@ class RollForm(forms.Form):
 
 class CorrectForm(forms.Form):
     name = forms.CharField(label=_("Name of the officer"), max_length=64)
-    born_on = day_field(_("Date of birth"))
+    born_on = day_field(_("Date of birth"), past=True)
     id_number = forms.CharField(label=_("Identity number, if it is to be replaced"), max_length=32, required=False)
     phone = forms.CharField(label=_("Telephone, if it is to be replaced"), max_length=32, required=False)
     address = forms.CharField(label=_("Address, if it is to be replaced"), max_length=200, required=False)
@@ -50,7 +50,7 @@ class PaperForm(forms.Form):
 
     need = forms.ChoiceField(label=_("What it is"))
     reference = Reference(label=NOTE)
-    dated = day_field(_("Date on the paper"))
+    dated = day_field(_("Date on the paper"), past=True)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

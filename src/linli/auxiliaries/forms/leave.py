@@ -59,11 +59,11 @@ class ComeBackForm(forms.Form):
 
 class ServiceBeforeForm(forms.Form):
     months = forms.IntegerField(
-        label=gettext_lazy("Whole months of work with other employers"), min_value=0,
+        label=gettext_lazy("Whole months of work with other employers"), min_value=0, max_value=720,
         help_text=gettext_lazy("All of them together, before the first day here."),
     )  # fmt: skip
     in_a_row = forms.IntegerField(
-        label=gettext_lazy("Of these, months without a break up to the first day here"), min_value=0
+        label=gettext_lazy("Of these, months without a break up to the first day here"), min_value=0, max_value=720
     )
     reference = Reference(label=gettext_lazy("Paper that shows it"))
 
@@ -71,7 +71,7 @@ class ServiceBeforeForm(forms.Form):
 class SettleForm(forms.Form):
     year = forms.IntegerField(label=gettext_lazy("Annual leave of the year"), min_value=2008, max_value=2200)
     outcome = Chosen(Outcome, OUTCOME_NAMES, label=gettext_lazy("What becomes of the days"))
-    days = forms.IntegerField(label=gettext_lazy("How many days"), min_value=1)
+    days = forms.IntegerField(label=gettext_lazy("How many days"), min_value=1, max_value=366)
     reference = Reference(label=gettext_lazy("Paper with the officer's consent or refusal"))
 
 

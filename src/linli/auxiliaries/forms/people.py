@@ -146,7 +146,7 @@ class DecideForm(forms.Form):
     rules = forms.CharField(
         label=gettext_lazy("Work rules made with the workers and made known (reference)"), required=False, max_length=80
     )
-    union_told_on = day_field(gettext_lazy("Union told on"), required=False)
+    union_told_on = day_field(gettext_lazy("Union told on"), required=False, past=True)
     reasons = long_text(gettext_lazy("Reasons for the decision"))
 
     def __init__(self, *args: Any, ground: Ground, **kwargs: Any) -> None:
@@ -170,7 +170,7 @@ class DecideForm(forms.Form):
 
 
 class AbsenceForm(OfficerForm):
-    day = day_field(gettext_lazy("Day of the absence"))
+    day = day_field(gettext_lazy("Day of the absence"), past=True)
 
 
 class ViolationForm(forms.Form):

@@ -18,7 +18,9 @@ class OrganForm(forms.Form):
 
 class EstablishmentForm(forms.Form):
     since = day_field(_("From"))
-    special = forms.IntegerField(label=_("Posts of special staffing for public security"), min_value=0)
+    special = forms.IntegerField(
+        label=_("Posts of special staffing for public security"), min_value=0, max_value=1_000_000
+    )
     reference = Reference(label=NOTE)
 
 
@@ -40,15 +42,15 @@ class BudgetForm(forms.Form):
 
 class PlanForm(forms.Form):
     year = forms.IntegerField(label=_("Year"), min_value=2016, max_value=2099)
-    posts = forms.IntegerField(label=_("Officers wanted"), min_value=1)
+    posts = forms.IntegerField(label=_("Officers wanted"), min_value=1, max_value=100_000)
 
 
 class PostsForm(forms.Form):
-    posts = forms.IntegerField(label=_("Officers wanted"), min_value=1)
+    posts = forms.IntegerField(label=_("Officers wanted"), min_value=1, max_value=100_000)
 
 
 class SubmitForm(forms.Form):
-    on = day_field(_("Submitted on"))
+    on = day_field(_("Submitted on"), past=True)
 
 
 class AnswerForm(forms.Form):
@@ -58,7 +60,7 @@ class AnswerForm(forms.Form):
         coerce=lambda value: value == "yes",
     )
     reference = Reference(label=NOTE)
-    on = day_field(_("Date of the letter"))
+    on = day_field(_("Date of the letter"), past=True)
 
 
 def say_yuan() -> str:

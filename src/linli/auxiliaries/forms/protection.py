@@ -40,7 +40,7 @@ class HarmForm(forms.Form):
     """For the officer himself."""
 
     kind = forms.ChoiceField(label=gettext_lazy("What kind of file?"))
-    happened_on = day_field(gettext_lazy("When did it happen?"))
+    happened_on = day_field(gettext_lazy("When did it happen?"), past=True)
     words = long_text(gettext_lazy("What happened"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -74,12 +74,13 @@ class DisputeForm(forms.Form):
     known_on = day_field(
         gettext_lazy("When did you learn of the infringement?"),
         hint=gettext_lazy("The year for arbitration runs from it."),
+        past=True,
     )
     words = long_text(gettext_lazy("What the dispute is about"))
 
 
 class StageForm(forms.Form):
-    on = day_field(gettext_lazy("On which day?"))
+    on = day_field(gettext_lazy("On which day?"), past=True)
 
 
 class ComplainForm(forms.Form):

@@ -58,7 +58,7 @@ class RecruitmentForm(forms.Form):
 
 
 class TestedForm(forms.Form):
-    tested_on = day_field(_("Day of the tests"))
+    tested_on = day_field(_("Day of the tests"), past=True)
 
 
 class ReasonForm(forms.Form):
@@ -69,7 +69,7 @@ class ApplyForm(forms.Form):
     """For the public, and for the desk where somebody applies in person."""
 
     name = forms.CharField(label=_("Your name"), max_length=64)
-    born_on = day_field(_("Date of birth"))
+    born_on = day_field(_("Date of birth"), past=True)
     phone = forms.CharField(label=_("Telephone"), max_length=32, required=False)
     email = forms.EmailField(label=_("E-mail"), max_length=100, required=False)
     education = long_text(_("Education, qualifications and skills for this post"))
@@ -139,7 +139,7 @@ class ContestForm(forms.Form):
 class EmployForm(forms.Form):
     number = Reference(label=_("Work number"), max_length=32)
     name = forms.CharField(label=_("Name of the officer"), max_length=64)
-    born_on = day_field(_("Date of birth"))
+    born_on = day_field(_("Date of birth"), past=True)
     id_number = forms.CharField(label=_("Identity number"), max_length=32)
     phone = forms.CharField(label=_("Telephone"), max_length=32, required=False)
     address = forms.CharField(label=_("Address"), max_length=200, required=False)

@@ -6,7 +6,7 @@ import rules
 from linli.auxiliaries.models.files import AuxiliaryOfficer
 from linli.auxiliaries.permissions.files import has_in_care, holds_post
 from linli.kernel.actor import Actor, Role, UnitId
-from linli.organisation.api import ancestors, descendants
+from linli.organisation.api import ancestors, descendants, setting
 from linli.organisation.api import unit as find_unit
 from linli.organisation.data import UnitKind
 
@@ -76,6 +76,11 @@ def is_himself(actor: Actor, officer: AuxiliaryOfficer | None = None) -> bool:
     return officer is None or (actor.user is not None and actor.user == officer.user)
 
 
+def decides_levels(actor: Actor, officer: AuxiliaryOfficer | None = None) -> bool:
+    """Only where the installation has introduced levels (Art 24)."""
+    return bool(setting("auxiliary.levels")) and disciplines(actor, officer)
+
+
 def is_party(actor: Actor, officer: AuxiliaryOfficer | None = None) -> bool:
     """Of a dispute: the officer, or the personnel officer of the unit."""
     return is_himself(actor, officer) or disciplines(actor, officer)
@@ -94,6 +99,7 @@ rules.add_rule("auxiliaries.rate", rates)
 rules.add_rule("auxiliaries.ask_above", asks_above)
 rules.add_rule("auxiliaries.discipline", disciplines)
 rules.add_rule("auxiliaries.above", stands_above)
+rules.add_rule("auxiliaries.levels", decides_levels)
 rules.add_rule("auxiliaries.conduct", inspects)
 rules.add_rule("auxiliaries.himself", is_himself)
 rules.add_rule("auxiliaries.party", is_party)

@@ -5,7 +5,7 @@ from linli.auxiliaries.data.protection import VoiceKind
 from linli.auxiliaries.models.appraisal import Award, LevelDecision, Rating
 from linli.auxiliaries.models.discipline import Absence, DisciplineCase, Violation
 from linli.auxiliaries.models.protection import CareFile, ConductComplaint, DisputeFile, ReasonedApproval, Voice
-from linli.auxiliaries.permissions.people import disciplines, inspects, rates, stands_above
+from linli.auxiliaries.permissions.people import answers_for, disciplines, inspects, rates, stands_above
 from linli.kernel.actor import Actor, Role, UnitId
 from linli.ledger.data import Subject
 from linli.privacy.data import Purpose
@@ -25,7 +25,7 @@ def may_read_rating(actor: Actor, subject: Subject, purpose: Purpose) -> bool:
 
 def may_read_award(actor: Actor, subject: Subject, purpose: Purpose) -> bool:
     row = Award.objects.filter(pk=subject.id).first()
-    return row is not None and rates(actor) and row.unit in actor.units
+    return row is not None and rates(actor) and answers_for(actor, UnitId(row.unit))
 
 
 def may_read_level(actor: Actor, subject: Subject, purpose: Purpose) -> bool:

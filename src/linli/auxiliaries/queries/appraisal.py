@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from linli.auxiliaries.data.appraisal import Grade, Rating, RatingId, RatingState, Signature
+from linli.auxiliaries.data.appraisal import AwardId, Grade, Rating, RatingId, RatingState, RecommendationId, Signature
 from linli.auxiliaries.data.files import OfficerId
-from linli.auxiliaries.models.appraisal import Award, LevelDecision
+from linli.auxiliaries.models.appraisal import Award, LevelDecision, Recommendation
 from linli.auxiliaries.models.appraisal import Rating as RatingRow
 from linli.auxiliaries.rules.appraisal import may_be_used
 from linli.kernel.actor import UnitId
@@ -79,6 +79,36 @@ def awards_of(officer: int) -> list[Award]:
 def published_awards(*, before: int | None = None, limit: int = PAGE) -> list[Award]:
     """The newest first; one statement."""
     rows = Award.objects.filter(published_at__isnull=False).select_related("officer").order_by("-id")
+    return list(below(rows, before)[:limit])
+
+
+def award(id: AwardId) -> Award:
+    row = Award.objects.select_related("officer").filter(pk=id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def recommendation(id: RecommendationId) -> Recommendation:
+    row = Recommendation.objects.select_related("officer").filter(pk=id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def recommendations(units: Iterable[UnitId], *, before: int | None = None, limit: int = PAGE) -> list[Recommendation]:
+    """The newest first; one statement."""
+    rows = Recommendation.objects.filter(officer__unit__in=list(units)).select_related("officer").order_by("-id")
+    return list(below(rows, before)[:limit])
+
+
+def recommendations_of(officer: int) -> list[Recommendation]:
+    return list(Recommendation.objects.filter(officer=officer).order_by("-id")[:PAGE])
+
+
+def levels(units: Iterable[UnitId], *, before: int | None = None, limit: int = PAGE) -> list[LevelDecision]:
+    """The newest first; one statement."""
+    rows = LevelDecision.objects.filter(officer__unit__in=list(units)).select_related("officer").order_by("-id")
     return list(below(rows, before)[:limit])
 
 

@@ -1,5 +1,7 @@
 """What a document is, by its code, and which document is out about a thing."""
 
+from collections.abc import Iterable
+
 from linli.auxiliaries.data.papers import Paper, PaperKind
 from linli.auxiliaries.models.protection import IssuedPaper
 from linli.kernel.errors import NotFound
@@ -21,6 +23,12 @@ def out(kind: PaperKind, thing: int) -> Paper:
     if row is None:
         raise NotFound
     return _paper(row)
+
+
+def outs(kind: PaperKind, things: Iterable[int]) -> set[int]:
+    """About which of these such a document is out; one statement."""
+    rows = IssuedPaper.objects.filter(kind=kind, thing__in=list(things), withdrawn_on__isnull=True)
+    return set(rows.values_list("thing", flat=True))
 
 
 def _paper(row: IssuedPaper) -> Paper:

@@ -79,6 +79,17 @@ def _name_templates() -> None:
         leads_to="auxiliaries:own-case",
     )
     register_template(
+        "auxiliaries.awarded",
+        subject=_("You have been given an award"),
+        body=_("Decision {number} is on your page. Nobody makes the award public without your consent."),
+        leads_to="auxiliaries:own-award",
+    )
+    register_template(
+        "auxiliaries.recommended",
+        subject=_("You have been recommended"),
+        body=_("The letter of recommendation {number} is on your page."),
+    )
+    register_template(
         "auxiliaries.voice_answered",
         subject=_("You have an answer"),
         body=_("What you gave in under {number} has been answered."),

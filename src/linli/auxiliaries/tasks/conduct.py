@@ -58,7 +58,7 @@ def _begin_about_an_officer() -> None:
     own.begins("auxiliaries:rate", _("Rate the officer's work"), order=10, guard="auxiliaries.rate")
     own.begins("auxiliaries:propose-award", _("Propose an award"), order=20, guard="auxiliaries.rate")
     own.begins("auxiliaries:recommend", _("Recommend the officer"), order=30, guard="auxiliaries.discipline")
-    own.begins("auxiliaries:set-level", _("Decide a level"), order=40, guard="auxiliaries.discipline")
+    own.begins("auxiliaries:set-level", _("Decide a level"), order=40, guard="auxiliaries.levels")
     own.begins("auxiliaries:enter-leave", _("Write down a request for leave"), order=50, guard="auxiliaries.leave")
     own.begins("auxiliaries:open-file", _("Open a file on harm"), order=60, guard="auxiliaries.discipline")
     own.begins("auxiliaries:authorise", _("Authorise access"), order=70, guard="auxiliaries.discipline")

@@ -12,9 +12,11 @@ from django.utils import timezone
 from pdfminer.high_level import extract_text
 
 from linli.accounts.tests.factories import sign_in
-from linli.auxiliaries.actions.appraisal import ratings
+from linli.auxiliaries.actions.appraisal import awards, ratings
+from linli.auxiliaries.actions.conduct import complaints
 from linli.auxiliaries.actions.discipline import cases
 from linli.auxiliaries.actions.protection import voices
+from linli.auxiliaries.data.appraisal import Merit, Preference
 from linli.auxiliaries.data.discipline import Ground, Outcome
 from linli.auxiliaries.data.files import Employment
 from linli.auxiliaries.tests.factories import make_contract, make_item, make_organ, make_permit
@@ -83,11 +85,32 @@ def provider_report(people: People) -> str:
     return f"{address}?month=2026-01&provider={people.bureau.provider}"
 
 
+def award(people: People) -> str:
+    given = {"officer": people.zhou.id, "merit": Merit.COURAGE, "evidence": "救起落水者示例"}
+    id = awards.propose_award(people.bureau.organ, **given, actor=people.captain, at=AT)
+    awards.decide_award(id, grant=True, actor=people.hr, at=AT)
+    return page("paper", "award", id)
+
+
+def units_award(people: People) -> str:
+    given = {"merit": Merit.EMERGENCY, "evidence": "防汛示例"}
+    id = awards.propose_award(people.bureau.organ, **given, actor=people.captain, at=AT)
+    awards.decide_award(id, grant=True, actor=people.hr, at=AT)
+    return page("paper", "award", id)
+
+
+def recommendation(people: People) -> str:
+    given = {"preference": Preference.COMMUNITY_WORKER, "consent": "示例人社函〔2026〕1号"}
+    return page("paper", "recommendation", awards.recommend(people.zhou.id, **given, actor=people.hr, at=AT))
+
+
 KINDS: dict[Make, tuple[str, ...]] = {
     permit: ("工作证", "周安（示例）", "不具有人民警察身份"), rating_notice: ("评定", "巡逻认真", "第23条"),
     pre_decision: ("收受礼品", "收据示例"), decision: ("情节轻微", "收受礼品"), clearing: ("查无实据",),
     return_list: ("周安（示例）", "DJ"), checklist: ("周安（示例）", "劳动合同"),
-    provider_report: ("示例保安服务公司",),
+    provider_report: ("示例保安服务公司",), award: ("周安（示例）", "救起落水者示例", "第31条第5项"),
+    units_award: ("全体辅警", "防汛示例", "第31条第3项"),
+    recommendation: ("周安（示例）", "示例人社函〔2026〕1号", "第32条", "社区工作"),
 }  # fmt: skip
 
 
@@ -124,3 +147,22 @@ def test_a_slip_on_a_refusal_is_the_officers_own(client: Client) -> None:
     assert "要求做笔录" in "".join(said.split())
     sign_in(client, people.bureau.actor(Role.HR).user)
     assert client.get(page("paper", "refusal_slip", voice)).status_code == 404
+
+
+def test_the_answer_to_a_complaint_is_a_letter_for_the_holder_of_the_receipt_alone(client: Client) -> None:
+    people = make_people()
+    receipt = complaints.complain(people.bureau.organ, words="态度粗暴示例", at=AT)
+    client.get(page("complaint-code", receipt.code))
+    assert client.get(page("complaint-letter", receipt.id)).status_code == 404
+    answer_it(people, receipt.id)
+    assert Client().get(page("complaint-letter", receipt.id)).status_code == 404
+    made = client.get(page("complaint-letter", receipt.id), headers={"accept-language": "zh-hans"})
+    said = "".join(extract_text(BytesIO(made.content)).split())
+    assert all(words in said for words in (receipt.number, "未查实", "已向您说明示例", "第6条"))
+    assert "周安" not in said and "录像示例" not in said
+
+
+def answer_it(people: People, id: int) -> None:
+    complaints.assign(id, to=people.above.post, actor=people.above, at=AT)
+    found = {"verified": False, "evidence": "录像示例", "answer": "已向您说明示例"}
+    complaints.find(id, **found, actor=people.above, at=AT)

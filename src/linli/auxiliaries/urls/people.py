@@ -1,6 +1,16 @@
 from django.urls import path
 
-from linli.auxiliaries.views import above, appraisal, conduct, discipline, obligations, papers, protection, rights
+from linli.auxiliaries.views import (
+    above,
+    appraisal,
+    awards,
+    conduct,
+    discipline,
+    obligations,
+    papers,
+    protection,
+    rights,
+)
 
 urlpatterns = [
     path("ratings/", appraisal.ratings, name="ratings"),
@@ -9,11 +19,12 @@ urlpatterns = [
     path("ratings/fed-back/<int:id>/", appraisal.fed_back_rating, name="fed-back-rating"),
     path("ratings/<int:id>/", appraisal.rating, name="rating"),
     path("ratings/<int:id>/<str:act>/", appraisal.rating_act, name="rating-act"),
-    path("awards/", appraisal.honours, name="honours"),
-    path("awards/new/", appraisal.propose_award, name="propose-award"),
-    path("awards/recommend/", appraisal.recommend, name="recommend"),
-    path("awards/level/", appraisal.set_level, name="set-level"),
-    path("awards/<int:id>/<str:act>/", appraisal.award_act, name="award-act"),
+    path("awards/", awards.honours, name="honours"),
+    path("awards/new/", awards.propose_award, name="propose-award"),
+    path("awards/recommend/", awards.recommend, name="recommend"),
+    path("awards/level/", awards.set_level, name="set-level"),
+    path("awards/<int:id>/", awards.award, name="award"),
+    path("awards/<int:id>/<str:act>/", awards.award_act, name="award-act"),
     path("cases/", discipline.cases, name="cases"),
     path("cases/new/", discipline.open_case, name="open-case"),
     path("cases/absence/", discipline.note_absence, name="note-absence"),
@@ -47,13 +58,15 @@ urlpatterns = [
     path("rights/case/<int:id>/", rights.own_case, name="own-case"),
     path("rights/case/<int:id>/<str:act>/", rights.own_case_act, name="own-case-act"),
     path("rights/absence/<int:id>/", rights.explain_absence, name="explain-absence"),
-    path("rights/award/<int:id>/", rights.consent, name="consent-award"),
+    path("rights/award/<int:id>/", awards.own_award, name="own-award"),
+    path("rights/award/<int:id>/consent/", awards.consent, name="consent-award"),
     path("rights/file/<int:id>/", rights.own_file, name="own-file"),
     path("paper/<str:kind>/<int:thing>.pdf", papers.paper, name="paper"),
     path("verify/<str:code>/", papers.verify, name="verify-paper"),
     path("complain/", conduct.complain, name="complain"),
     path("complain/code/<str:code>/", conduct.enter, name="complaint-code"),
     path("complain/mine/<int:id>/", conduct.receipt, name="complaint-receipt"),
+    path("complain/mine/<int:id>/answer.pdf", conduct.letter, name="complaint-letter"),
     path("complain/mine/<int:id>/withdraw/", conduct.withdraw, name="withdraw-complaint"),
     path("complaints/", conduct.complaints, name="complaints"),
     path("complaints/<int:id>/", conduct.complaint, name="complaint"),

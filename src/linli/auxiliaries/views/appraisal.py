@@ -9,29 +9,26 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from linli.auxiliaries.actions.appraisal import awards as award_acts
 from linli.auxiliaries.actions.appraisal import ratings as acts
 from linli.auxiliaries.actions.protection.approvals import ask_approval
-from linli.auxiliaries.data.appraisal import GRADE_NAMES, MERIT_NAMES, AwardId, AwardState, Merit, Rating, RatingId
+from linli.auxiliaries.data.appraisal import GRADE_NAMES, Rating, RatingId
 from linli.auxiliaries.data.papers import PaperKind
 from linli.auxiliaries.data.protection import Guarded
 from linli.auxiliaries.forms.fields import PressForm
 from linli.auxiliaries.forms.people import (
     AnswerObjectionForm,
-    AwardForm,
-    LevelForm,
     RatingForm,
     ReasonForm,
-    RecommendForm,
     RewriteForm,
 )
-from linli.auxiliaries.permissions.people import answers_for, disciplines, rates, units_answered_for
+from linli.auxiliaries.permissions.people import answers_for, decides_levels, disciplines, rates, units_answered_for
 from linli.auxiliaries.queries import appraisal as queries
 from linli.auxiliaries.queries.choosing import among
 from linli.auxiliaries.queries.protection import shielded_until
 from linli.auxiliaries.queries.words import look_at
 from linli.auxiliaries.states.appraisal import RATING
 from linli.auxiliaries.views.acting import Do, act_page, actor_of, posted
+from linli.auxiliaries.views.awards import award_groups
 from linli.auxiliaries.views.records import (
     Act,
     Days,
@@ -45,10 +42,10 @@ from linli.auxiliaries.views.records import (
     show_records,
 )
 from linli.auxiliaries.views.units import asked_for
-from linli.kernel.actor import Role, UnitId
+from linli.kernel.actor import Role
 from linli.kernel.errors import NotFound, NotPermitted
 from linli.ledger.data import Subject
-from linli.web.access import PUBLIC, guard
+from linli.web.access import guard
 
 BACK = "auxiliaries:ratings"
 WORDS = {
@@ -64,17 +61,16 @@ def ratings(request: HttpRequest) -> HttpResponse:
     actor, before = actor_of(request), page_of(request, "before")
     units = units_answered_for(actor)
     rows = queries.ratings(units, before=RatingId(before) if before else None)
-    awards = queries.awards(units, before=page_of(request, "awards"))
     groups = [
         Group(_("Ratings"), [_row(one) for one in rows], _("Nobody has been rated yet."),
               older=older_of("before", [one.id for one in rows], queries.PAGE)),
-        Group(_("Awards"), [_award(row) for row in awards], _("No award has been proposed."),
-              older=older_of("awards", [row.pk for row in awards], queries.PAGE)),
+        *award_groups(request, units),
     ]  # fmt: skip
     ways = [Act(reverse("auxiliaries:rate"), _("Rate somebody"), chief=True)]
     ways.append(Act(reverse("auxiliaries:propose-award"), _("Propose an award")))
     if actor.holds(Role.HR):
         ways.append(Act(reverse("auxiliaries:recommend"), _("Recommend an officer")))
+    if decides_levels(actor):
         ways.append(Act(reverse("auxiliaries:set-level"), _("Decide a level")))
     lead = _(
         "Four levels, chosen by a person with reasons. A rating is used only after notice and the officer's answer."
@@ -128,79 +124,11 @@ def fed_back_rating(request: HttpRequest, id: int) -> HttpResponse:
     return show_record(request, _record(request, one, back, ()))
 
 
-@guard("auxiliaries.rate")
-def propose_award(request: HttpRequest) -> HttpResponse:
-    unit = _unit(request)
-
-    def do(**given: Any) -> None:
-        award_acts.propose_award(unit, **given)
-
-    form = AwardForm(posted(request), **_asked(request))
-    return act_page(request, form, do, title=_("Propose an award"), back=reverse(BACK))
-
-
-@guard("auxiliaries.rate")
-def award_act(request: HttpRequest, id: int, act: str) -> HttpResponse:
-    form, award = PressForm(posted(request)), AwardId(id)
-    match act:
-        case "grant" | "decline":
-            title = _("Grant the award") if act == "grant" else _("Decline the award")
-            return act_page(
-                request, form, lambda **who: award_acts.decide_award(award, grant=act == "grant", **who), title=title,
-                back=reverse(BACK),
-            )  # fmt: skip
-        case "publish":
-            return act_page(
-                request, form, lambda **who: award_acts.publish_award(award, **who), title=_("Make the award public"),
-                back=reverse(BACK),
-            )  # fmt: skip
-        case _:
-            raise NotFound
-
-
-@guard("auxiliaries.discipline")
-def recommend(request: HttpRequest) -> HttpResponse:
-    form = RecommendForm(posted(request), **_asked(request))
-    note = _("Examinations and decisions are the other authority's; here the recommendation is only recorded.")
-    return act_page(request, form, award_acts.recommend, title=_("Recommend an officer"), back=reverse(BACK), note=note)
-
-
-@guard("auxiliaries.discipline")
-def set_level(request: HttpRequest) -> HttpResponse:
-    form = LevelForm(posted(request), **_asked(request))
-    return act_page(request, form, award_acts.set_level, title=_("Decide a level"), back=reverse(BACK))
-
-
-@guard(PUBLIC)
-def honours(request: HttpRequest) -> HttpResponse:
-    """Awards made public with consent; a unit's award names nobody."""
-    found = queries.published_awards(before=page_of(request, "before"))
-    rows = [
-        Row(row.officer.name if row.officer else _("The unit's auxiliary officers"),
-            lines=(MERIT_NAMES[Merit(row.merit)], timezone.localdate(row.published_at) if row.published_at else ""))
-        for row in found
-    ]  # fmt: skip
-    older = older_of("before", [row.pk for row in found], queries.PAGE)
-    group = Group(_("Awards made public"), rows, _("No award has been made public."), older=older)
-    return show_records(request, _("Awards of auxiliary officers"), [group])
-
-
 def _row(one: Rating, address: str = "auxiliaries:rating") -> Row:
     return Row(
         f"{one.name} · {one.number}", reverse(address, args=[one.id]), one.state,
         (GRADE_NAMES[one.grade], Days(one.first, one.last)),
     )  # fmt: skip
-
-
-def _award(row: Any) -> Row:
-    state = AwardState(row.state)
-    ways = {AwardState.PROPOSED: ("grant", "decline"), AwardState.GRANTED: ("publish",)}.get(state, ())
-    if row.published_at is not None:
-        ways = ()
-    words = {"grant": _("Grant the award"), "decline": _("Decline the award"), "publish": _("Make the award public")}
-    links = tuple(Act(reverse("auxiliaries:award-act", args=[row.pk, act]), words[act]) for act in ways)
-    title = row.officer.name if row.officer else _("The unit's auxiliary officers")
-    return Row(title, state=state, lines=(MERIT_NAMES[Merit(row.merit)],), acts=links)
 
 
 def _record(request: HttpRequest, one: Rating, back: Act, ways: tuple[Act, ...] | list[Act]) -> Record:
@@ -265,10 +193,3 @@ def _form(request: HttpRequest, one: Rating, act: str) -> tuple[forms.Form, Do]:
 def _asked(request: HttpRequest) -> dict[str, Any]:
     """Whom the form may be about, and whom a link named."""
     return {"officers": among(units_answered_for(actor_of(request))), "initial": asked_for(request)}
-
-
-def _unit(request: HttpRequest) -> UnitId:
-    unit = actor_of(request).unit
-    if unit is None:
-        raise NotPermitted
-    return unit

@@ -17,11 +17,14 @@ from django.views.decorators.http import require_POST
 from linli.accounts import api as accounts
 from linli.auxiliaries.actions.conduct import complaints as acts
 from linli.auxiliaries.data.conduct import Complaint, ComplaintId, ComplaintState
+from linli.auxiliaries.data.papers import PaperKind
 from linli.auxiliaries.forms.protection import AssignComplaintForm, ComplainForm, FindForm, NameForm
 from linli.auxiliaries.permissions.people import inspects
 from linli.auxiliaries.queries import conduct as queries
+from linli.auxiliaries.queries import papers
 from linli.auxiliaries.queries.words import look_at, own_texts
 from linli.auxiliaries.views.acting import act_page, actor_of, posted
+from linli.auxiliaries.views.papers import answered, printed
 from linli.auxiliaries.views.protection import unit_name
 from linli.auxiliaries.views.records import (
     Act,
@@ -92,8 +95,18 @@ def receipt(request: HttpRequest, id: int) -> HttpResponse:
     shown = {
         "one": one, "words": texts.get("words", ""), "answer": texts.get("answer", ""), "code": code,
         "unit": say(unit_name(one.unit)), "open": one.state in queries.UNDER_WAY,
+        "letter": bool(papers.outs(PaperKind.COMPLAINT_RESULT, [id])),
     }  # fmt: skip
     return render(request, "auxiliaries/conduct/receipt.html", shown)
+
+
+@guard(PUBLIC)
+@never_cache
+def letter(request: HttpRequest, id: int) -> HttpResponse:
+    """The answer on paper, for whoever holds the receipt."""
+    one = _own(request, id)
+    issued = papers.out(PaperKind.COMPLAINT_RESULT, one.id)
+    return printed(issued, answered(one), None, own_texts(Subject(acts.KIND, id)))
 
 
 @guard(PUBLIC)

@@ -13,26 +13,39 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from linli.auxiliaries.actions.appraisal import ratings
+from linli.auxiliaries.actions.appraisal import awards, ratings
+from linli.auxiliaries.actions.conduct import complaints
 from linli.auxiliaries.actions.discipline import cases
 from linli.auxiliaries.actions.protection import voices
-from linli.auxiliaries.data.appraisal import GRADE_NAMES, RatingId
+from linli.auxiliaries.data.appraisal import (
+    GRADE_NAMES,
+    MERIT_NAMES,
+    PREFERENCE_NAMES,
+    AwardId,
+    Merit,
+    Preference,
+    RatingId,
+    RecommendationId,
+)
+from linli.auxiliaries.data.conduct import COMPLAINT_NAMES, Complaint
 from linli.auxiliaries.data.discipline import GROUND_NAMES, OUTCOME_NAMES, CaseId
 from linli.auxiliaries.data.files import OfficerId
-from linli.auxiliaries.data.papers import PAPER_NAMES, PaperKind
+from linli.auxiliaries.data.papers import PAPER_NAMES, Paper, PaperKind
 from linli.auxiliaries.data.protection import VoiceId
 from linli.auxiliaries.models import AuxiliaryOfficer
 from linli.auxiliaries.models.discipline import DisciplineCase
-from linli.auxiliaries.permissions.people import is_himself, rates
+from linli.auxiliaries.permissions.people import answers_for, is_himself, rates
 from linli.auxiliaries.queries import appraisal, discipline, papers, protection
 from linli.auxiliaries.queries.plan import organ_above
 from linli.auxiliaries.queries.words import look_at, own_texts
 from linli.auxiliaries.views.acting import actor_of
 from linli.auxiliaries.views.protection import unit_name
 from linli.auxiliaries.views.records import FIELDS, Days, said
-from linli.kernel.actor import UnitId
+from linli.kernel.actor import Actor, UnitId
 from linli.kernel.errors import NotFound
+from linli.kernel.words import _ as sentence
 from linli.ledger.data import Subject
+from linli.organisation.api import post
 from linli.web import words
 from linli.web.access import PUBLIC, guard
 from linli.web.documents import pdf_response, render_pdf
@@ -46,7 +59,7 @@ LAYOUT = "auxiliaries/documents/letter.typ"
 class Letter:
     """What one kind of document says, before it is set in words."""
 
-    officer: OfficerId
+    officer: OfficerId | None  # None where it is about a unit's officers together
     kind: str  # of the subject in the vault
     opening: Any
     facts: tuple[tuple[Any, Any], ...]
@@ -55,6 +68,10 @@ class Letter:
     remedies: Any = ""
     signs: tuple[Any, ...] = (_("The officer, on receipt"),)
     by_officer: bool = False
+    addressed: Any = ""
+    """To whom, where it is not the officer."""
+    unit: UnitId | None = None
+    """Whose letter it is, where it is not the officer's organ."""
 
 
 @guard(PUBLIC)
@@ -67,32 +84,41 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
 @guard("auxiliaries.paper")
 def paper(request: HttpRequest, kind: str, thing: int) -> HttpResponse:
     """For the officer without a reason, for rater and personnel officer as a look."""
-    if kind not in set(PaperKind):
+    if kind not in set(LETTERS):
         raise NotFound
     issued, letter, actor = papers.out(PaperKind(kind), thing), LETTERS[PaperKind(kind)](thing), actor_of(request)
-    officer = AuxiliaryOfficer.objects.get(pk=letter.officer)
+    officer = AuxiliaryOfficer.objects.filter(pk=letter.officer).first() if letter.officer is not None else None
     about = Subject(letter.kind, thing)
-    if is_himself(actor, officer):
+    if officer is not None and is_himself(actor, officer):
         texts = own_texts(about)
-    elif rates(actor, officer) and letter.kind != voices.KIND:
-        texts = look_at(about, officer=letter.officer, actor=actor, at=timezone.now())
+    elif _may_print(letter, officer, actor):
+        texts = look_at(about, officer=letter.officer, actor=actor, at=timezone.now()) if letter.fields else {}
     else:
         raise NotFound
+    return printed(issued, letter, officer, texts)
+
+
+def printed(issued: Paper, letter: Letter, officer: AuxiliaryOfficer | None, texts: dict[str, str]) -> HttpResponse:
     check = f"{settings.SITE_URL}{reverse('auxiliaries:verify-paper', args=[issued.code])}"
     data = _data(letter, officer, texts, on=issued.issued_on)
     content = render_pdf(
-        LAYOUT, data, title=say(PAPER_NAMES[PaperKind(kind)]), reference=issued.number,
+        LAYOUT, data, title=say(PAPER_NAMES[issued.kind]), reference=issued.number,
         language=get_language() or "zh-hans", verify_at=check,
     )  # fmt: skip
-    return pdf_response(content, f"{kind.replace('_', '-')}-{issued.number}.pdf")
+    return pdf_response(content, f"{issued.kind.value.replace('_', '-')}-{issued.number}.pdf")
 
 
-def _data(letter: Letter, officer: AuxiliaryOfficer, texts: dict[str, str], *, on: date) -> dict[str, Any]:
+def _may_print(letter: Letter, officer: AuxiliaryOfficer | None, actor: Actor) -> bool:
+    if officer is None:
+        return letter.unit is not None and rates(actor) and answers_for(actor, letter.unit)
+    return rates(actor, officer) and letter.kind != voices.KIND
+
+
+def _data(letter: Letter, officer: AuxiliaryOfficer | None, texts: dict[str, str], *, on: date) -> dict[str, Any]:
     """All words said in the reader's language; what was written stays as it was written."""
     known = [(label, value) for label, value in letter.facts if value not in (None, "")]
     return {
-        "addressed": gettext("To auxiliary officer %(name)s, work number %(number)s")
-        % {"name": officer.name, "number": officer.number},
+        "addressed": said(letter.addressed) if letter.addressed or officer is None else _to(officer),
         "opening": said(letter.opening), "facts": [[str(label), said(value)] for label, value in known],
         "parts": [{"heading": str(FIELDS[field]), "text": texts[field]} for field in letter.fields if texts.get(field)],
         "basis": gettext("Legal basis"), "articles": list(dict.fromkeys(cited(cite) for cite in letter.articles)),
@@ -101,11 +127,20 @@ def _data(letter: Letter, officer: AuxiliaryOfficer, texts: dict[str, str], *, o
     }  # fmt: skip
 
 
-def _issued(letter: Letter, officer: AuxiliaryOfficer, on: date) -> dict[str, str]:
+def _to(officer: AuxiliaryOfficer) -> str:
+    told = gettext("To auxiliary officer %(name)s, work number %(number)s")
+    return told % {"name": officer.name, "number": officer.number}
+
+
+def _issued(letter: Letter, officer: AuxiliaryOfficer | None, on: date) -> dict[str, str]:
     """Who answers for it, and since when it is out; an officer's own slip has no issuer but the officer."""
     if letter.by_officer:
         return {"issuer": "", "day": "", "seal": ""}
-    organ = organ_above(UnitId(officer.unit)) or UnitId(officer.unit)
+    organ = letter.unit
+    if organ is None and officer is not None:
+        organ = organ_above(UnitId(officer.unit)) or UnitId(officer.unit)
+    if organ is None:
+        raise NotFound
     return {"issuer": say(unit_name(organ)), "day": words.day(on), "seal": gettext("(seal)")}
 
 
@@ -169,11 +204,54 @@ def _refused(thing: int) -> Letter:
     )  # fmt: skip
 
 
+def _awarded(thing: int) -> Letter:
+    row = appraisal.award(AwardId(thing))
+    unit = UnitId(row.unit)
+    together = sentence("To the auxiliary officers of {unit} together", unit=unit_name(unit))
+    return Letter(
+        OfficerId(row.officer_id) if row.officer_id else None, awards.KIND, _("An award has been granted."),
+        ((_("Ground of the award"), MERIT_NAMES[Merit(row.merit)]), (_("Decided on"), row.decided_on)),
+        ("evidence",), (_cite(row.merit),), signs=(),
+        addressed="" if row.officer_id else together, unit=None if row.officer_id else organ_above(unit) or unit,
+    )  # fmt: skip
+
+
+def _recommended(thing: int) -> Letter:
+    row = appraisal.recommendation(RecommendationId(thing))
+    about = sentence("About auxiliary officer {name}, work number {number}", name=row.officer.name,
+                     number=row.officer.number)  # fmt: skip
+    return Letter(
+        OfficerId(row.officer_id), "aux_recommendation",
+        _("With the consent named below, the public security organ recommends this auxiliary officer for outstanding "
+          "work. Examination, appraisal and decision are the other authority's."),
+        ((_("Recommended for"), PREFERENCE_NAMES[Preference(row.preference)]),
+         (_("Reference of the authority's consent"), row.consent),
+         (_("Serves as an auxiliary officer since"), row.officer.started_on), (_("Recommended on"), row.made_on)),
+        (), ("wuhan-order-270/32",), signs=(), addressed=about,
+    )  # fmt: skip
+
+
+def answered(one: Complaint) -> Letter:
+    """To whoever complained: the result and the answer, neither the evidence nor any name."""
+    checked_by = post(one.assigned).unit if one.assigned else one.unit
+    return Letter(
+        None, complaints.KIND,
+        _("Your complaint has been checked by somebody who holds no post in the unit concerned."),
+        ((_("Complaint"), one.number), (_("About an officer of"), unit_name(one.unit)),
+         (_("Came in"), one.received_at), (_("Finding"), COMPLAINT_NAMES[one.state]), (_("Answered"), one.answered_at)),
+        ("answer",), ("wuhan-order-270/6",),
+        _("With new facts or evidence you can complain again, here or to the unit above. Your other remedies by law "
+          "remain."), signs=(),
+        addressed=_("To whoever made the complaint"), unit=checked_by,
+    )  # fmt: skip
+
+
 def _cite(ground: str) -> str:
     return f"wuhan-order-270/{ground}"
 
 
 LETTERS: dict[PaperKind, Callable[[int], Letter]] = {
     PaperKind.RATING_NOTICE: _rating, PaperKind.PRE_DECISION: _told, PaperKind.DECISION: _decided,
-    PaperKind.CLEARING: _cleared, PaperKind.REFUSAL_SLIP: _refused,
+    PaperKind.CLEARING: _cleared, PaperKind.REFUSAL_SLIP: _refused, PaperKind.AWARD: _awarded,
+    PaperKind.RECOMMENDATION: _recommended,
 }  # fmt: skip

@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from linli.auxiliaries.actions.appraisal import awards, ratings
+from linli.auxiliaries.actions.appraisal import ratings
 from linli.auxiliaries.actions.discipline import absences, cases
 from linli.auxiliaries.actions.protection import files, voices
-from linli.auxiliaries.data.appraisal import GRADE_NAMES, MERIT_NAMES, AwardId, AwardState, Merit, RatingId
+from linli.auxiliaries.data.appraisal import GRADE_NAMES, RatingId
 from linli.auxiliaries.data.deployment import LineId
 from linli.auxiliaries.data.discipline import GROUND_NAMES, AbsenceId, AbsenceState, CaseId
 from linli.auxiliaries.data.files import Officer
@@ -30,6 +30,7 @@ from linli.auxiliaries.queries.words import own_texts
 from linli.auxiliaries.states.appraisal import RATING
 from linli.auxiliaries.states.discipline import CASE
 from linli.auxiliaries.views.acting import Do, act_page, actor_of, posted
+from linli.auxiliaries.views.awards import own_groups
 from linli.auxiliaries.views.discipline import facts_of, papers_of
 from linli.auxiliaries.views.protection import dispute_row, file_record, file_row, voice_record
 from linli.auxiliaries.views.records import Act, Days, Group, Labelled, Notice, Record, Row, show_record, show_records
@@ -76,7 +77,7 @@ def rights(request: HttpRequest) -> HttpResponse:
         Group(_("What you said"), [_voice(row) for row in protection.voices(one.id)], _("Nothing yet."), tuple(ways)),
         Group(_("Ratings"), [_rating(row) for row in appraisal.ratings_of(one.id)], _("You have not been rated yet.")),
         Group(_("Cases and absences"), [*_cases(one), *_absences(one)], _("There is nothing.")),
-        Group(_("Awards"), [_award(row) for row in appraisal.awards_of(one.id)], _("There is nothing.")),
+        *own_groups(one.id),
         Group(_("Files for harm"), [file_row(row, "auxiliaries:own-file") for row in harm], _("There is nothing.")),
         Group(_("Labour disputes"), [dispute_row(row) for row in protection.disputes(officer=one.id, on=today)],
               _("There is nothing.")),
@@ -216,13 +217,6 @@ def explain_absence(request: HttpRequest, id: int) -> HttpResponse:
 
 
 @guard("auxiliaries.own")
-@require_POST
-def consent(request: HttpRequest, id: int) -> HttpResponse:
-    awards.consent_to_publish(AwardId(id), actor=actor_of(request), at=timezone.now())
-    return redirect(HOME)
-
-
-@guard("auxiliaries.own")
 def own_file(request: HttpRequest, id: int) -> HttpResponse:
     one = protection.care(CareId(id))
     _mine(request, one.officer)
@@ -273,10 +267,3 @@ def _absences(one: Officer) -> list[Row]:
         act = Act(reverse("auxiliaries:explain-absence", args=[row.pk]), _("Explain the absence"))
         rows.append(Row(row.day, state=state, acts=(act,) if state is AbsenceState.NOTED else ()))
     return rows
-
-
-def _award(row: Any) -> Row:
-    state = AwardState(row.state)
-    ask = state is not AwardState.DECLINED and row.consented_at is None
-    act = Act(reverse("auxiliaries:consent-award", args=[row.pk]), _("It may be made public"), post=True)
-    return Row(MERIT_NAMES[Merit(row.merit)], state=state, acts=(act,) if ask else ())

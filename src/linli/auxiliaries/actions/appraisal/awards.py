@@ -5,12 +5,15 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
+from linli.auxiliaries.actions.papers import hand_over, issue
 from linli.auxiliaries.actions.step import found, note, post_of, step
 from linli.auxiliaries.actions.words import keep
 from linli.auxiliaries.data.appraisal import AwardId, Merit, Preference, RecommendationId
+from linli.auxiliaries.data.papers import PaperKind
 from linli.auxiliaries.models import AuxiliaryOfficer
 from linli.auxiliaries.models.appraisal import Award, LevelDecision, Recommendation
 from linli.auxiliaries.permissions.files import demand
+from linli.auxiliaries.permissions.people import answers_for
 from linli.auxiliaries.rules.appraisal import may_be_published, may_be_recommended, service_years
 from linli.auxiliaries.states.appraisal import AWARD
 from linli.kernel.actor import Actor, UnitId
@@ -43,12 +46,16 @@ def decide_award(id: AwardId, *, grant: bool, actor: Actor, at: datetime) -> Non
     """By somebody else than whoever proposed it."""
     row = found(Award, id)
     demand("rate", actor)
-    if row.unit not in actor.units or actor.post == row.proposed_by:
+    if not answers_for(actor, UnitId(row.unit)) or actor.post == row.proposed_by:
         raise NotPermitted
     with transaction.atomic():
         decided = {"decided_by": post_of(actor), "decided_on": timezone.localdate(at)}
         step(AWARD, row, "grant" if grant else "decline", **decided)
         _note("grant_award" if grant else "decline_award", row, actor, at)
+        if grant and row.officer_id is not None:
+            hand_over(PaperKind.AWARD, Subject(KIND, row.pk), row.officer_id, at=at)
+        elif grant:
+            issue(PaperKind.AWARD, row.pk, at=at)
 
 
 def consent_to_publish(id: AwardId, *, actor: Actor, at: datetime) -> None:
@@ -64,7 +71,7 @@ def publish_award(id: AwardId, *, actor: Actor, at: datetime) -> None:
     """A unit's award needs nobody's consent: it names nobody."""
     row, today = found(Award, id), timezone.localdate(at)
     demand("rate", actor)
-    if row.unit not in actor.units:
+    if not answers_for(actor, UnitId(row.unit)):
         raise NotPermitted
     if not may_be_published.on(today)(row.consented_at is not None or row.officer_id is None):
         raise NotLawful(_("An award is made public only with the officer's consent."),
@@ -87,6 +94,7 @@ def recommend(officer: int, *, preference: Preference, consent: str, actor: Acto
             officer=one, preference=preference, consent=reference, made_by=post_of(actor), made_on=today
         )
         note("recommend", officer, actor=actor, at=at, recommendation=row.pk)
+        hand_over(PaperKind.RECOMMENDATION, Subject("aux_recommendation", row.pk), officer, at=at)
     return RecommendationId(row.pk)
 
 

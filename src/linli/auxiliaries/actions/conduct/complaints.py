@@ -7,8 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from linli.auxiliaries.actions.discipline.triggers import complaint_verified
+from linli.auxiliaries.actions.papers import issue
 from linli.auxiliaries.actions.step import found, note, step
 from linli.auxiliaries.data.conduct import ComplaintId, ComplaintState, Route
+from linli.auxiliaries.data.papers import PaperKind
 from linli.auxiliaries.models import AuxiliaryOfficer
 from linli.auxiliaries.models.protection import ConductComplaint
 from linli.auxiliaries.permissions.files import demand
@@ -113,6 +115,7 @@ def find(id: ComplaintId, *, verified: bool, evidence: str, answer: str, actor: 
     with transaction.atomic():
         step(COMPLAINT, row, "verify" if verified else "not_verify", answered_at=at, expires_on=ends)
         hold(Subject(KIND, id), items, until=(at + KEPT).date(), at=at)
+        issue(PaperKind.COMPLAINT_RESULT, id, at=at)
         note("find", Subject(KIND, id), actor=actor, at=at, verified=int(verified))
         if verified and row.officer_id is not None:
             note("complaint_verified", row.officer_id, actor=actor, at=at, complaint=row.number)
