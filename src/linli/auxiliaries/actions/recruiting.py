@@ -40,6 +40,8 @@ def prepare(draft: Draft, *, actor: Actor, at: datetime) -> RecruitmentId:
     """Write the notice and plan the day of every step; nothing is public yet."""
     plan = plan_shape(found(StaffingPlan, draft.plan))
     demand("files", actor, plan.organ)
+    if draft.posts > (free := plan.posts - plan.used):
+        raise BadInput("posts", _("The plan has {n} places open.", n=free))
     _check(draft, on=day_of(at))
     row = rows.Recruitment.objects.create(
         number=_next_number(day_of(at)), organ=plan.organ, plan_id=draft.plan, category=draft.category,

@@ -73,8 +73,13 @@ class ApplyForm(forms.Form):
     phone = forms.CharField(label=_("Telephone"), max_length=32, required=False)
     email = forms.EmailField(label=_("E-mail"), max_length=100, required=False)
     education = long_text(_("Education, qualifications and skills for this post"))
-    citizen = forms.BooleanField(label=_("I am a citizen."))
-    willing = forms.BooleanField(label=_("I want to do this work of my own free will."))
+    citizen = forms.BooleanField(
+        label=_("I am a citizen."), error_messages={"required": _("Confirm that you are a citizen.")}
+    )
+    willing = forms.BooleanField(
+        label=_("I want to do this work of my own free will."),
+        error_messages={"required": _("Confirm that you want to do this work of your own free will.")},
+    )
     priority = Chosen(Priority, PRIORITY_NAMES, none=NONE, label=_("Priority among equals, if you can prove one"))
     priority_paper = Reference(label=_("Number of the paper that proves it"), required=False)
 
@@ -100,7 +105,8 @@ class ClearForm(forms.Form):
             self.fields[f"found_{one.value}"] = forms.ChoiceField(
                 label=say(EXCLUSION_NAMES[one]), choices=[("no", _("No")), ("yes", _("Yes"))], widget=forms.RadioSelect
             )
-            self.fields[f"paper_{one.value}"] = Reference(label=_("Paper that shows it"))
+            paper = _("%(what)s: paper that shows it") % {"what": say(EXCLUSION_NAMES[one])}
+            self.fields[f"paper_{one.value}"] = Reference(label=paper)
 
     def given(self) -> dict[str, Any]:
         given = self.cleaned_data

@@ -44,7 +44,7 @@ from linli.web.access import guard
 
 TITLES: dict[str, Sentence] = {
     "check": _("What the papers showed"), "clear": _("Exclusions"), "admit": _("Meets the conditions"),
-    "reject": _("Not taken, with the reason"), "score": _("Enter the points"), "choose": _("Choose"),
+    "reject": _("Not taken, with the reason"), "score": _("Enter the points"), "choose": _("Choose this applicant"),
     "set_right": _("The applicant is right: check anew"), "uphold": _("The answer stands, with the reason"),
 }  # fmt: skip
 

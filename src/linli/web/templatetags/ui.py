@@ -48,7 +48,8 @@ def badge(words: object, tone: str = "plain", sign: str = "") -> SafeString:
 @register.inclusion_tag("web/parts/error_summary.html")
 def error_summary(form: BaseForm) -> dict[str, object]:
     """First thing in a form's page: every mistake as a link to its field. Empty where there is none."""
-    return {"form": form, "mistakes": [field for field in form if field.errors] if form.is_bound else []}
+    mistakes = [field for field in form if field.errors] if form.is_bound else []
+    return {"form": form, "mistakes": mistakes, "n": len(mistakes) + len(form.non_field_errors())}
 
 
 @register.inclusion_tag("web/parts/steps.html")
