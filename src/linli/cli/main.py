@@ -47,6 +47,9 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
 BEGINNINGS = ("init", "demo")
 """Commands that may find nothing at all: they make the secret without which settings cannot be read."""
 
+OF_THE_KEYS = ("keys", "vault")
+"""Commands of the user who has the keys and nothing else: the secret that signs sessions need not be readable there."""
+
 
 def run() -> None:
     """The entry point: sets Django up, then hands over to the command."""
@@ -55,7 +58,7 @@ def run() -> None:
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "linli.config.settings.dev")
     os.umask(0o077)  # whatever is written belongs to the user it runs as
-    if not sys.argv[1:] or "--help" in sys.argv:
+    if not sys.argv[1:] or "--help" in sys.argv or sys.argv[1] in OF_THE_KEYS:
         os.environ.setdefault("LINLI_SECRET_KEY", "signs nothing")  # help needs no installation
     elif sys.argv[1] in BEGINNINGS:
         if sys.argv[1] == "demo":  # invented people, printed passwords: a second factor would protect nothing

@@ -12,6 +12,8 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 
+from linli.kernel.errors import NotAllowed
+from linli.kernel.words import _
 from linli.ledger.data import Epoch
 
 _OTHERS = 0o077
@@ -59,9 +61,17 @@ def newest_kept() -> tuple[Epoch, str] | None:
 
 
 def _drawer() -> Path:
+    """NotAllowed where it belongs to another user, such as the vault's."""
     drawer = Path(settings.KEY_STORE) / "ledger"
-    drawer.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # parents made on the way have no mode of their own
-    drawer.mkdir(mode=0o700, exist_ok=True)
+    try:
+        drawer.parent.mkdir(
+            mode=0o700, parents=True, exist_ok=True
+        )  # parents made on the way have no mode of their own
+        drawer.mkdir(mode=0o700, exist_ok=True)
+    except PermissionError:
+        raise NotAllowed(
+            _("{folder} belongs to another user: name a folder for the ledger's key in LINLI_KEY_STORE.", folder=drawer)
+        ) from None
     return drawer
 
 

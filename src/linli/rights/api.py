@@ -20,6 +20,7 @@ from linli.rights.queries.desk import (
     open_requests,
     own_reviews,
     public_counts,
+    request_before,
     review_before,
     reviews_for,
 )
@@ -30,5 +31,6 @@ __all__ = [
     "breaches", "canaries", "current_assessments", "days_of", "decide_delay", "demand_right", "end_assessment",
     "features", "finish", "looks_at", "missing_assessments", "needs_assessment", "note_breach", "open_delays",
     "open_requests", "own_proof", "own_requests", "own_reviews", "plant_canary", "public_counts", "question_look",
-    "refuse", "review_before", "reviews_for", "send_breach", "take_up_canary", "watch", "withheld", "write_breach",
+    "refuse", "request_before", "review_before", "reviews_for", "send_breach", "take_up_canary", "watch", "withheld",
+    "write_breach",
 ]  # fmt: skip

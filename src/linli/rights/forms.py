@@ -36,9 +36,17 @@ OUTSIDE = [
     (Outside.REGULATOR.value, _("The office that supervises personal information")),
 ]
 
+ARTICLE_HINT = _("As the page “Rules and articles” writes it, such as pipl-2021/47.")
+
 
 def _long(label: Any, *, required: bool = True) -> forms.CharField:
     return forms.CharField(label=label, required=required, max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+def _part(label: Any, hint: Any) -> forms.CharField:
+    part = _long(label, required=False)
+    part.help_text, part.conditional = hint, True  # type: ignore[attr-defined]  # read by the field's template
+    return part
 
 
 class QuestionForm(forms.Form):
@@ -48,7 +56,8 @@ class QuestionForm(forms.Form):
 class DemandForm(forms.Form):
     right = forms.ChoiceField(label=_("What do you want?"), choices=RIGHTS)
     words = forms.CharField(
-        label=_("What we should know (needed for a correction)"),
+        label=_("What we should know"),
+        help_text=_("For a correction: what is wrong, and how it should be."),
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -62,7 +71,14 @@ class ReviewForm(forms.Form):
 
 class FinishForm(forms.Form):
     reply = _long(_("A plain sentence for the resident"))
-    article = forms.CharField(label=_("Article that demands keeping, if any"), required=False, max_length=80)
+
+
+class DeleteForm(FinishForm):
+    """Of a deletion alone: what a law demands to be kept is sealed instead."""
+
+    article = forms.CharField(
+        label=_("Article that demands keeping, if any"), required=False, max_length=80, help_text=ARTICLE_HINT
+    )
     kept_until = forms.DateField(label=_("Kept until"), required=False, widget=DayInput())
 
 
@@ -76,9 +92,19 @@ class PressForm(forms.Form):
 
 
 class BreachForm(forms.Form):
-    what = _long(_("What happened: kinds of data, causes, possible harm"), required=False)
-    measures = _long(_("What is done, and what people can do"), required=False)
-    contact = _long(_("Whom to reach"), required=False)
+    """Each part may wait while it is a draft; none when it is published."""
+
+    what = _part(_("What happened"), _("Kinds of data, causes, possible harm. Nobody's name."))
+    measures = _part(_("What is done, and what people can do"), "")
+    contact = _part(_("Whom to reach"), _("An office and its telephone number."))
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if "send" in self.data:
+            for name in self.fields:
+                if not given.get(name, "").strip():
+                    self.add_error(name, _("A notice that is published needs this part."))
+        return given
 
 
 class AssessmentForm(forms.Form):
@@ -105,7 +131,13 @@ class CanaryForm(forms.Form):
 
 
 class DelayForm(forms.Form):
-    matter = forms.IntegerField(label=_("Matter, as its number inside"))
-    number = forms.IntegerField(label=_("Number of the look"), min_value=1)
-    article = forms.CharField(label=_("Article that demands it"), max_length=80)
-    until = forms.DateField(label=_("Last day"), widget=DayInput())
+    matter = forms.CharField(
+        label=_("Matter number"),
+        max_length=16,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "class": "code"}),
+    )
+    number = forms.IntegerField(
+        label=_("Number of the look"), min_value=1, help_text=_("Its number in the resident's list of looks.")
+    )
+    article = forms.CharField(label=_("Article that demands it"), max_length=80, help_text=ARTICLE_HINT)
+    until = forms.DateField(label=_("Last day"), widget=DayInput(), help_text=_("At most 90 days from today."))

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection
 
 from linli.kernel.words import Sentence, _
-from linli.ledger.adapters import kept_checkpoint, signing_key
+from linli.ledger.adapters import all_kept, signing_key
 from linli.ledger.data import Epoch, Problem, Subject, Verdict, Verification
 from linli.ledger.engine.audit import Audit, Row
 from linli.ledger.engine.commitment import CANONICAL, canonical_detail, leaf_hash
@@ -44,8 +44,8 @@ Step = Callable[[int], None]
 def verify(*, kept: Sequence[str] = (), step: Step = lambda _: None) -> Verification:
     """Check everything. `kept` are checkpoints kept elsewhere; `step` is told of leaves as they are done."""
     # The key store is read first: each checkpoint was committed before it was kept there, so none can be ahead.
-    at_home = [kept_checkpoint(Epoch(epoch)) for epoch in Log.objects.values_list("epoch", flat=True)]
-    notes = [note for note in (*kept, *at_home) if note is not None]
+    # Also of logs that are not here at all: a database put back to before a restore lacks the whole log it began.
+    notes = [*kept, *all_kept().values()]
     logs = list(Log.objects.order_by("epoch"))
     ends = _ends(logs)
     gone = [end for name, end in ends.items() if name not in {log.origin for log in logs}]

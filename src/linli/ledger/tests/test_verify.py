@@ -9,8 +9,9 @@ from linli.kernel.actor import SYSTEM
 from linli.ledger.actions.append import append, append_all
 from linli.ledger.actions.expire import expire
 from linli.ledger.actions.sequence import open_new_log, sequence
-from linli.ledger.adapters import keep_checkpoint, kept_checkpoint
+from linli.ledger.adapters import keep_checkpoint, kept_checkpoint, signing_key
 from linli.ledger.data import Entry, Subject
+from linli.ledger.engine.notes import Checkpoint, sign
 from linli.ledger.models import LedgerEntry
 from linli.ledger.queries.logs import checkpoint
 from linli.ledger.queries.verify import verify
@@ -98,6 +99,11 @@ def test_a_database_put_back_to_an_older_copy_is_found_by_the_key_stores_checkpo
     sequence(at=AT)
     keep_checkpoint(1, later)
     assert found() == ["cut"]
+
+
+def test_a_database_put_back_to_before_a_restore_lacks_a_whole_log(ledger):
+    keep_checkpoint(2, sign(Checkpoint("localhost:8000/ledger/2-a", 1, bytes(32)), signing_key()))
+    assert found() == ["unknown_log"]
 
 
 def put_back(size):

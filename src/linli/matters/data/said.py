@@ -50,6 +50,7 @@ FIELDS_CALLED: Mapping[str, Sentence] = {
     "question": _("the question to you"),
     "reason": _("a reason given"),
     "rating": _("your judgement"),
+    "sketch": _("a sketch of your words, by which repeats are found"),
 }
 WRITTEN_BY_OFFICE = _("what the office wrote")
 _REASONS: Mapping[str, Sentence | None] = {

@@ -20,7 +20,7 @@ from linli.operations.commands import demo
 def test_every_course_can_be_played(db: None) -> None:
     now = timezone.now()
     people = found_district(at=now)
-    assert len([person for person in people if person.ready]) == 6
+    assert len([person for person in people if person.ready]) == 8
     assert len(list(tell(people, count=len(COURSES), now=now))) == len(COURSES)
     assert public_matters()
 

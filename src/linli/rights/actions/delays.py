@@ -10,7 +10,7 @@ from linli.kernel.actor import Actor
 from linli.kernel.errors import BadInput, NotAllowed, NotFound, NotLawful, Overtaken
 from linli.kernel.words import _
 from linli.ledger.api import append, entry_about
-from linli.ledger.data import Entry, Subject
+from linli.ledger.data import Entry, Recorded, Subject
 from linli.matters.data import MatterId
 from linli.rights.data import DelayId, DelayState
 from linli.rights.models import Delay
@@ -22,7 +22,7 @@ from linli.rights.states import DELAY
 def ask_delay(matter: MatterId, number: int, *, article: str, until: date, actor: Actor, at: datetime) -> DelayId:
     """`article` is the law that demands it; `until` the last day the look stays out of the list."""
     demand("delay", actor)
-    look, today = entry_about(Subject("matter", matter), number), timezone.localdate(at)
+    look, today = _look(matter, number), timezone.localdate(at)
     try:
         law.article(article)
     except law.UnknownLaw:
@@ -38,6 +38,17 @@ def ask_delay(matter: MatterId, number: int, *, article: str, until: date, actor
     except IntegrityError:
         raise NotAllowed(_("This look was dealt with before; it cannot be put off again.")) from None
     return DelayId(row.pk)
+
+
+def _look(matter: MatterId, number: int) -> Recorded:
+    """BadInput for a number that is none, or that of another step: only looks are ever left out."""
+    try:
+        entry = entry_about(Subject("matter", matter), number)
+    except NotFound:
+        entry = None
+    if entry is None or not entry.act.startswith("privacy."):
+        raise BadInput("number", _("No look at this matter has this number."))
+    return entry
 
 
 def decide_delay(id: DelayId, *, approve: bool, actor: Actor, at: datetime) -> None:

@@ -14,7 +14,7 @@ from linli.ledger.data import Subject
 from linli.matters.api import numbers_of
 from linli.matters.data import MatterId
 from linli.privacy.api import features, read_own
-from linli.rights.data import BreachState, Cause, DelayState, Finding, RequestState, ReviewId, ReviewState
+from linli.rights.data import BreachState, Cause, DelayState, Finding, RequestId, RequestState, ReviewId, ReviewState
 from linli.rights.models import Assessment, Breach, Canary, Delay, LookReview, SeenDay, SubjectRequest
 from linli.rights.rules import is_assessed
 from linli.rights.states import ENDED
@@ -70,12 +70,26 @@ def own_reviews(actor: Actor) -> list[OwnReview]:
     return [OwnReview(row, "".join(one.text for one in read_own(Subject("look_review", row.pk)))) for row in rows]
 
 
-def open_requests() -> list[SubjectRequest]:
-    return list(SubjectRequest.objects.exclude(state__in=ENDED).order_by("due_on", "id")[:PAGE])
+def open_requests() -> list[tuple[SubjectRequest, str]]:
+    """What waits for an answer, each with the number of its matter. Two statements."""
+    rows = list(SubjectRequest.objects.exclude(state__in=ENDED).order_by("due_on", "id")[:PAGE])
+    numbers = numbers_of([MatterId(row.matter) for row in rows])
+    return [(row, numbers.get(MatterId(row.matter), "")) for row in rows]
 
 
-def open_delays() -> list[Delay]:
-    return list(Delay.objects.filter(state=DelayState.ASKED).order_by("asked_at")[:PAGE])
+def request_before(id: RequestId) -> tuple[SubjectRequest, str]:
+    """A demand and the number of its matter. NotFound."""
+    row = SubjectRequest.objects.filter(pk=id).first()
+    if row is None:
+        raise NotFound
+    return row, numbers_of([MatterId(row.matter)]).get(MatterId(row.matter), "")
+
+
+def open_delays() -> list[tuple[Delay, str]]:
+    """What waits for a second person, each with the number of its matter. Two statements."""
+    rows = list(Delay.objects.filter(state=DelayState.ASKED).order_by("asked_at")[:PAGE])
+    numbers = numbers_of([MatterId(row.matter) for row in rows])
+    return [(row, numbers.get(MatterId(row.matter), "")) for row in rows]
 
 
 def breaches(*, sent_only: bool) -> list[Breach]:

@@ -151,6 +151,42 @@ def test_an_officer_walks_a_demand_to_its_end(officer, matter):
     assert SubjectRequest.objects.get().state == "done"
 
 
+def test_only_a_deletion_asks_for_the_law_that_demands_keeping(officer, matter):
+    for right, is_asked in ((Right.DELETE, True), (Right.RESTRICT, False)):
+        request = api.demand_right(matter, right, at=NOON)
+        for act in ("accept", "begin"):
+            called(officer, "request-act", request, act, data={})
+        page = called(officer, "request-act", request, "finish").content.decode()
+        assert ('name="article"' in page) is is_asked
+    kept = {"reply": "封存至期满。", "article": "pipl-2021/47", "kept_until": "2030-01-01"}
+    deletion = SubjectRequest.objects.get(right="delete").pk
+    assert called(officer, "request-act", deletion, "finish", data=kept).status_code == 302
+    assert SubjectRequest.objects.get(right="delete").state == "partly"
+
+
+def test_the_list_of_demands_names_the_matter_and_says_what_is_overdue(officer, matter, receipt):
+    api.demand_right(matter, Right.RESTRICT, at=NOON - timedelta(days=400))
+    page = called(officer, "requests").content.decode()
+    assert receipt.number in page and "badge bad" in page
+
+
+def test_a_look_is_put_off_by_its_number_and_by_two(officer, matter, receipt, district):
+    number = looked_at(matter, district.actor(Role.CLERK, district.village))
+    soon = str(timezone.localdate() + timedelta(days=30))
+    asked = {"matter": receipt.number, "number": number, "article": "pipl-2021/18", "until": soon}
+    for wrong in ({"matter": "26-XXXX-XXXX"}, {"number": 999}, {"article": "nothing/1"}, {"until": "2099-01-01"}):
+        assert called(officer, "delays", data=asked | wrong).status_code == 400
+    assert called(officer, "delays", data=asked).status_code == 302
+    [(delay, _number)] = api.open_delays()
+    assert "decline" not in called(officer, "delays").content.decode()
+    with pytest.raises(NotPermitted):
+        called(district.actor(Role.CLERK, district.village), "delay", delay.pk, "approve", data={})
+    second = district.actor(Role.INSPECTOR, district.district)
+    assert "decline" in called(second, "delays").content.decode()
+    assert called(second, "delay", delay.pk, "approve").status_code == 200
+    assert called(second, "delay", delay.pk, "approve", data={}).status_code == 302
+
+
 def test_an_officer_writes_and_publishes_a_breach(officer, client):
     assert called(officer, "breaches", data={}).status_code == 302
     id = Breach.objects.get().pk

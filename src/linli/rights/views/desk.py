@@ -13,16 +13,16 @@ from django.utils.translation import gettext_lazy as _
 from linli.kernel.errors import NotFound, Refusal
 from linli.ledger.data import Subject
 from linli.matters.api import by_number
-from linli.matters.data import MatterId
 from linli.privacy.api import look
 from linli.privacy.data import Purpose
 from linli.rights import api
-from linli.rights.data import AssessmentId, BreachId, DelayId, Finding, Outside, RequestId, ReviewId
+from linli.rights.data import AssessmentId, BreachId, DelayId, Finding, Outside, RequestId, ReviewId, Right
 from linli.rights.forms import (
     AssessmentForm,
     BreachForm,
     CanaryForm,
     DelayForm,
+    DeleteForm,
     FinishForm,
     PressForm,
     RefuseForm,
@@ -34,12 +34,36 @@ from linli.web.forms import refuse
 
 Do = Callable[..., object]
 A_YEAR = timedelta(days=365)
+SAYS: dict[str, Any] = {
+    "ask_identity": _("Only where you doubt that the receipt is in the right hands. The days for the answer go on."),
+    "accept": _("The resident sees that somebody has taken it up."),
+    "begin": _("The resident sees that it is being done."),
+    "refuse": _("The resident reads your reason, and where to go with it."),
+}
+FINISHING: dict[str, Any] = {
+    "correct": _("Have the unit that holds the matter put it right first; then say here what is different now."),
+    "delete": _(
+        "With this press the words, the photos and the contact are deleted. Where a law demands keeping, name it: they "
+        "are sealed instead, used for nothing, and the resident reads which law and until when."
+    ),
+    "restrict": _("With this press all that is held is sealed: kept, and used for nothing."),
+    "withdraw": _("With this press the contact is deleted. The matter goes on without it."),
+    "explain": _("Say which rule decided, on what facts, and who can look at it again."),
+}
 REQUEST_ACTS: dict[str, tuple[Any, type[forms.Form], Do]] = {
     "ask_identity": (_("Ask for proof of identity"), PressForm, api.ask_identity),
     "accept": (_("Take up"), PressForm, api.accept),
     "begin": (_("Begin"), PressForm, api.begin),
     "finish": (_("Finish and answer"), FinishForm, api.finish),
     "refuse": (_("Refuse"), RefuseForm, api.refuse),
+}
+
+DECIDING: dict[str, tuple[Any, Any]] = {
+    "approve": (
+        _("The resident's list leaves the look out until that day, and says that one is left out."),
+        _("Approve"),
+    ),
+    "decline": (_("The look stands in the resident's list, as every other."), _("Decline")),
 }
 
 
@@ -73,7 +97,9 @@ def review(request: HttpRequest, id: int) -> HttpResponse:
 @guard("rights.request")
 def requests(request: HttpRequest) -> HttpResponse:
     acts = [(act, words) for act, (words, _form_class, _do) in REQUEST_ACTS.items()]
-    return render(request, "rights/requests.html", {"rows": api.open_requests(), "acts": acts})
+    return render(
+        request, "rights/requests.html", {"rows": api.open_requests(), "acts": acts, "today": timezone.localdate()}
+    )
 
 
 @guard("rights.request")
@@ -89,13 +115,20 @@ def request_act(request: HttpRequest, id: int, act: str) -> HttpResponse:
     if act not in REQUEST_ACTS:
         raise NotFound
     words, form_class, function = REQUEST_ACTS[act]
+    row, number = api.request_before(RequestId(id))
+    if act == "finish" and row.right == Right.DELETE:
+        form_class = DeleteForm
 
     def do(**given: Any) -> None:
         if "outside" in given:
             given["outside"] = Outside(given["outside"]) if given["outside"] else None
         function(RequestId(id), **given)
 
-    return _form(request, words, form_class(_posted(request)), do, "rights:requests")
+    shown: dict[str, Any] = {
+        "demanded": row, "number": number, "press": words,
+        "says": FINISHING.get(row.right, "") if act == "finish" else SAYS[act],
+    }  # fmt: skip
+    return _form(request, words, form_class(_posted(request)), do, "rights:requests", **shown)
 
 
 @guard("rights.breach")
@@ -118,7 +151,8 @@ def breach(request: HttpRequest, id: int) -> HttpResponse:
     if row is None:
         raise NotFound
     form = BreachForm(_posted(request), initial={"what": row.what, "measures": row.measures, "contact": row.contact})
-    return _form(request, _("Notice of a breach"), form, do, "rights:breaches", also=("send", _("Save and publish")))
+    shown: dict[str, Any] = {"press": _("Save the draft"), "also": ("send", _("Save and publish"))}
+    return _form(request, _("Notice of a breach"), form, do, "rights:breaches", **shown)
 
 
 @guard("rights.assess")
@@ -140,7 +174,9 @@ def end_assessment(request: HttpRequest, id: int) -> HttpResponse:
     def do(**who: Any) -> None:
         api.end_assessment(AssessmentId(id), **who)
 
-    return _form(request, _("Stop this feature"), PressForm(_posted(request)), do, "rights:assessments")
+    words = _("Stop this feature")
+    says = _("From now on the feature stands still, for everybody, until somebody has assessed it anew.")
+    return _form(request, words, PressForm(_posted(request)), do, "rights:assessments", says=says, press=words)
 
 
 @guard("rights.canary")
@@ -158,16 +194,18 @@ def take_up(request: HttpRequest, number: str) -> HttpResponse:
     def do(**who: Any) -> None:
         api.take_up_canary(by_number(number), **who)
 
-    return _form(request, _("Take this canary up"), PressForm(_posted(request)), do, "rights:canaries")
+    words, says = _("Take this canary up"), _("From now on nobody is asked for a look at it.")
+    return _form(request, words, PressForm(_posted(request)), do, "rights:canaries", says=says, press=words)
 
 
 @guard("rights.delay")
 def delays(request: HttpRequest) -> HttpResponse:
-    def do(*, matter: int, **given: Any) -> None:
-        api.ask_delay(MatterId(matter), **given)
+    def do(*, matter: str, **given: Any) -> None:
+        api.ask_delay(by_number(matter, field="matter"), **given)
 
     form = DelayForm(_posted(request))
-    return _form(request, _("Put off showing a look"), form, do, "rights:delays", rows=api.open_delays())
+    page, rows = "rights/delays.html", api.open_delays()
+    return _form(request, _("Put off showing a look"), form, do, "rights:delays", template=page, rows=rows)
 
 
 @guard("rights.delay")
@@ -175,7 +213,9 @@ def delay(request: HttpRequest, id: int, answer: str) -> HttpResponse:
     def do(**who: Any) -> None:
         api.decide_delay(DelayId(id), approve=answer == "approve", **who)
 
-    return _form(request, _("Decide as the second person"), PressForm(_posted(request)), do, "rights:delays")
+    says, press = DECIDING["approve" if answer == "approve" else "decline"]
+    shown: dict[str, Any] = {"says": says, "press": press}
+    return _form(request, _("Decide as the second person"), PressForm(_posted(request)), do, "rights:delays", **shown)
 
 
 def _form(

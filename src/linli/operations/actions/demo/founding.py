@@ -26,7 +26,7 @@ ADVICE = {
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody invented: the actor, and for the six of the first page also how to sign in."""
+    """Somebody invented: the actor, and for those whom the demo shows also how to sign in."""
 
     name: str
     says: str
