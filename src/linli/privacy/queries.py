@@ -102,7 +102,7 @@ def rows_with_look(hour: LookHour) -> tuple[list[SealedItem], bool]:
     same = {"subject_kind": hour.subject_kind, "subject_id": hour.subject_id, "purpose": hour.purpose}
     seen = LookHour.objects.filter(post=hour.post, hour=hour.hour, **same)
     rows = SealedItem.objects.filter(**same).annotate(seen=Exists(seen)).select_related("key").order_by("id")
-    return list(rows), any(row.seen for row in rows[:1])
+    return list(rows), any(row.seen for row in rows)
 
 
 def chosen(rows: Sequence[SealedItem], ids: Iterable[SealedId] | None) -> list[SealedItem]:

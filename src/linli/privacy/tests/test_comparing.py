@@ -28,6 +28,9 @@ LATER = NOON + timedelta(minutes=1)
         ("wang@example.org", "wang@example.com", False),
         ("12345@example.org", "12345", False),
         ("", "13900000000", False),
+        ("1390000 0000 (Xu)", "13900000000", True),
+        ("0013900000000", "13900000000", True),
+        ("86139000000001", "139000000001", False),
     ],
 )
 def test_one_contact_typed_in_two_ways(one, other, same):
@@ -56,6 +59,15 @@ def test_the_entry_names_what_was_compared_and_not_what_came_of_it(held):
 def test_a_name_is_no_contact(held):
     hold(TYPED, [Sealed("contact", Purpose.CONTACT, "王小满")], until=NOON.date() + timedelta(days=9), at=NOON)
     erase(MATTER, fields={"phone"}, actor=SYSTEM, at=LATER, because="test")
+    assert not compared()
+
+
+@pytest.mark.parametrize(("one", "other"), [(MATTER, TYPED), (TYPED, MATTER)], ids=str)
+def test_what_was_given_for_another_purpose_is_not_compared(held, one, other):
+    day = NOON.date() + timedelta(days=9)
+    erase(one, actor=SYSTEM, at=LATER, because="test")
+    hold(one, [Sealed("phone", Purpose.HANDLING, "13900000000")], until=day, at=NOON)
+    hold(one, [Sealed("phone", Purpose.CONTACT, "13900000001")], until=day, at=NOON)
     assert not compared()
 
 

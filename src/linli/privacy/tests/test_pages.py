@@ -7,6 +7,7 @@ from django.urls import include, path
 from django.utils.http import urlencode
 
 from linli.kernel.errors import StepUpNeeded
+from linli.privacy import registry
 from linli.privacy.api import declarations
 from linli.privacy.data import DataClass
 from linli.privacy.queries import what_is_held
@@ -48,6 +49,26 @@ def test_every_field_stands_on_the_page() -> None:
 def test_what_tells_of_people_stands_first() -> None:
     tells = [set(group.classes) - {DataClass.PLAIN, DataClass.PUBLIC} != set() for group in what_is_held()]
     assert tells == sorted(tells, reverse=True)
+
+
+def test_fields_of_one_end_stand_together_by_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "_declarations", {})
+    told = {"purpose": "To help.", "cites": ("pipl-2021/13",), "ends": "Never."}
+    registry.holds("c.C", {"x": DataClass.PUBLIC}, **told | {"cites": ()})
+    registry.holds("d.D", {"x": DataClass.SEALED, "y": DataClass.PLAIN}, **told)
+    registry.holds("b.B", {"x": DataClass.PLAIN}, **told)
+    registry.holds("e.E", {"x": DataClass.STAFF}, **told | {"purpose": "To know."})
+    registry.holds("a.A", {"x": DataClass.STAFF}, **told | {"ends": "Soon."})
+    groups = what_is_held()
+    assert [[f"{one.model}.{one.field}" for one in group.fields] for group in groups] == [
+        ["a.A.x"], ["b.B.x", "d.D.x", "d.D.y"], ["e.E.x"], ["c.C.x"],
+    ]  # fmt: skip
+    said = [(group.purpose.msgid, group.ends.msgid, group.cites) for group in groups]
+    cited = ("pipl-2021/13",)
+    assert said == [
+        ("To help.", "Soon.", cited), ("To help.", "Never.", cited), ("To know.", "Never.", cited),
+        ("To help.", "Never.", ()),
+    ]  # fmt: skip
 
 
 @override_settings(ROOT_URLCONF=__name__)

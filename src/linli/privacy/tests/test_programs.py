@@ -87,6 +87,17 @@ def test_reading_takes_one_statement_however_much_there_is(lamp):
         with CaptureQueriesContext(connection) as queries:
             assert ask()
         assert len(queries) == 1
+        # In the order of sealing, also where the database would give it in another.
+        assert "LIMIT 1" in queries[0]["sql"] or queries[0]["sql"].endswith('ORDER BY "privacy_sealeditem"."id" ASC')
+
+
+def test_sketches_of_one_subject_come_together_in_the_order_of_sealing(lamp):
+    more = [Sealed("sketch", Purpose.COMPARING, "34cd"), Sealed("photo_sketch", Purpose.COMPARING, "ff")]
+    second, _of_a_photo = api.hold(SUBJECT, more, until=UNTIL, at=NOON)
+    [third] = api.hold(OTHER, more[:1], until=UNTIL, at=NOON)
+    api.hold(OTHER, [Sealed("sketch", Purpose.HANDLING, "no sketch")], until=UNTIL, at=NOON)
+    found = api.read_to_compare(SUBJECT.kind, [1, 2, 3], field="sketch")
+    assert found == {1: ((lamp[2], "12ab"), (second, "34cd")), 2: ((third, "34cd"),)}
 
 
 def test_that_something_is_held_is_known_also_when_it_is_gone(lamp):

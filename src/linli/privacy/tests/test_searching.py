@@ -20,6 +20,8 @@ from linli.privacy.api import (
     index_words,
     search_words,
 )
+from linli.privacy.data import Purpose, Sealed
+from linli.privacy.engine.words import words
 from linli.privacy.models import SealedItem, WordToken
 from linli.privacy.tests.factories import NOON, SUBJECT, UNTIL, a_clerk, some_words
 
@@ -128,5 +130,20 @@ def test_indexing_takes_one_statement_and_searching_a_few() -> None:
 def test_words_that_no_longer_open_are_not_indexed_again() -> None:
     hold(SUBJECT, [some_words(TEXT)], until=UNTIL, at=NOON)
     SealedItem.objects.update(ciphertext=b"damaged")
+    index_for_unit(SUBJECT, OURS)
+    assert not WordToken.objects.exists()
+
+
+def test_what_was_found_already_is_found_once() -> None:
+    hold(SUBJECT, [some_words(TEXT)], until=UNTIL, at=NOON)
+    for _ in range(2):
+        index_for_unit(SUBJECT, OURS)
+    assert (find("路灯"), WordToken.objects.filter(unit=OURS).count()) == ([SUBJECT.id], len(words(TEXT)))
+
+
+def test_words_given_for_another_purpose_are_not_searched() -> None:
+    hold(
+        SUBJECT, [Sealed("words", Purpose.CONTACT, TEXT), Sealed("note", Purpose.HANDLING, TEXT)], until=UNTIL, at=NOON
+    )
     index_for_unit(SUBJECT, OURS)
     assert not WordToken.objects.exists()

@@ -40,3 +40,33 @@ def test_an_endless_text_has_a_bounded_number_of_words() -> None:
     many = " ".join("".join(chr(97 + (n // 26**k) % 26) for k in range(4)) for n in range(2000))
     assert len(words(many)) == MOST_WORDS
     assert len(asked(many)) == 8
+
+
+def test_a_word_has_two_to_sixteen_letters() -> None:
+    sixteen, seventeen = "abcdefghijklmnop", "abcdefghijklmnopq"
+    assert words(f"{sixteen}, {seventeen}, ab") == [sixteen]
+    assert words("灯") == [] and words("路灯") == ["路灯"]
+
+
+def test_words_stand_once_in_the_order_of_the_text() -> None:
+    assert words("Lamp and LAMP and bench") == ["lamp", "and", "bench"]
+    assert asked("bench, lamp, bench") == ["bench", "lamp"]
+
+
+BEHIND_A_SURNAME = (
+    # text                left over
+    ("欧阳路灯坏了",      []),
+    ("周电梯坏了",        []),
+    ("李公交坏了",        []),
+    ("李垃圾桶满了",      ["垃圾桶", "垃圾"]),  # no given name has three letters
+    ("上官电动车",        ["电动车", "电动", "动车"]),
+    ("李 路灯",           ["路灯"]),  # nor does one stand apart
+    ("三张桌椅坏了",      ["三张", "桌椅"]),
+    ("郭靖坏了",          []),
+    ("李晓磊",            []),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "left"), BEHIND_A_SURNAME)
+def test_what_could_be_a_given_name_is_no_word(text: str, left: list[str]) -> None:
+    assert words(text) == left
