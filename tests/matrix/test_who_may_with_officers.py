@@ -199,6 +199,7 @@ PEOPLE = (
     ("auxiliaries.rate",       R.HR,         "organ",    "station",   OTHER,      True),
     ("auxiliaries.rate",       R.COMMANDER,  "organ",    "station",   OTHER,      False),
     ("auxiliaries.rate",       R.HR,         "station",  "organ",     OTHER,      False),
+    ("auxiliaries.rate",       R.HR,         "district", "east",      OTHER,      False),  # there is no organ above
     ("auxiliaries.rate",       R.HR,         None,       "organ",     OTHER,      False),
     ("auxiliaries.rate",       R.TRAINER,    "organ",    "organ",     OTHER,      False),
     ("auxiliaries.discipline", R.HR,         "organ",    "organ",     OTHER,      True),
