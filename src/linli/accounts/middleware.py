@@ -108,7 +108,7 @@ def _last_seen(request: HttpRequest) -> float:
     In a cookie, because reading must not write; bound to the session, so that no other session's cookie will do.
     """
     began = float(request.session.get("signed_in_at", 0))
-    held = request.get_signed_cookie(settings.SEEN_COOKIE, default="", salt=_salt(request), max_age=settings.SHIFT)
+    held = request.get_signed_cookie(settings.SEEN_COOKIE, default=None, salt=_salt(request), max_age=settings.SHIFT)
     return max(began, float(held)) if held else began
 
 
