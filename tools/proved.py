@@ -3,6 +3,8 @@
     python tools/proved.py cover [part …]                every branch of every part is run by its own tests, or exit 1
     python tools/proved.py mutate part [name …]          change one thing at a time: does a test notice?
     python tools/proved.py mutate part --survivors       once more, those changes that no test has noticed yet
+    python tools/proved.py mutate part --stopped         once more, those that the clock stopped, with more time: on a
+                                                         busy machine that says nothing about the tests
     python tools/proved.py told part [--diffs]           by module: noticed or not; exit 1 where one is unexplained
 
 A name is a mutant or a pattern of them: `linli.privacy.engine.envelope.*`. Each part is mutated in a copy of its own,
@@ -77,10 +79,13 @@ def _cover(name: str, part: dict[str, list[str]]) -> int:
 # -- mutants
 
 
-def mutate(name: str, wanted: list[str], *, survivors: bool) -> int:
+def mutate(name: str, wanted: list[str], *, survivors: bool, stopped: bool) -> int:
     """Only what has no answer yet, unless named."""
     os.chdir(_workshop(name))
     _configure(name)
+    if stopped:
+        wanted = [mutant for mutant, _path, status in _found() if status == "timeout"]
+        _give_time()
     _one_database()
     from mutmut.__main__ import _run  # noqa: PLC0415 - it reads the folder it is imported in
     from mutmut.runners.harness import PytestRunner  # noqa: PLC0415
@@ -94,7 +99,8 @@ def mutate(name: str, wanted: list[str], *, survivors: bool) -> int:
     PytestRunner.run_tests = run_tests
     if survivors:
         wanted = [mutant for mutant, _path, status in _found() if status not in {"killed", "timeout"}]
-    _run(wanted, 1)
+    if wanted or not (survivors or stopped):
+        _run(wanted, 1)
     return 0
 
 
@@ -185,6 +191,13 @@ def _configure(name: str) -> None:
     config().pytest_add_cli_args_test_selection = part["tests"]
 
 
+def _give_time() -> None:
+    """A minute at least, where it is a quarter of one otherwise."""
+    from mutmut.configuration import config  # noqa: PLC0415 - as above
+
+    config().timeout_constant = 4.0
+
+
 def _one_database() -> None:
     """Every mutant is tried in a fork of this process: the test database is made here once, and each has its copy."""
     from django.test import utils  # noqa: PLC0415 - slow to import, and needed for this alone
@@ -232,12 +245,13 @@ def main() -> int:
     parser.add_argument("do", choices=["cover", "mutate", "told"])
     parser.add_argument("names", nargs="*")
     parser.add_argument("--survivors", action="store_true")
+    parser.add_argument("--stopped", action="store_true")
     parser.add_argument("--diffs", action="store_true")
     given = parser.parse_args()
     if given.do == "cover":
         return cover(given.names)
     if given.do == "mutate":
-        return mutate(given.names[0], given.names[1:], survivors=given.survivors)
+        return mutate(given.names[0], given.names[1:], survivors=given.survivors, stopped=given.stopped)
     return told(given.names[0], diffs=given.diffs)
 
 
