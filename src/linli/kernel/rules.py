@@ -25,6 +25,14 @@ class Version(Generic[P, R]):
     function: Callable[P, R]
 
 
+class NotYetLaw(LookupError):
+    """A day before the first version of the rule that would judge it."""
+
+    def __init__(self, name: str, on: date, since: date) -> None:
+        super().__init__(f"{name} was not yet law on {on}")
+        self.since = since
+
+
 REGISTER: dict[str, "Rule[..., object]"] = {}
 
 
@@ -58,11 +66,13 @@ class Rule(Generic[P, R]):
         return enter
 
     def version(self, on: date) -> Version[P, R]:
-        """The version in force on that day; LookupError before the first."""
+        """The version in force on that day; NotYetLaw before the first."""
         for version in reversed(self.versions):
             if version.since <= on:
                 return version
-        raise LookupError(f"{self.name} was not yet law on {on}")
+        if not self.versions:
+            raise LookupError(f"{self.name} has no version")
+        raise NotYetLaw(self.name, on, self.versions[0].since)
 
     def on(self, day: date) -> Callable[P, R]:
         return self.version(day).function

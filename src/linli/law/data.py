@@ -12,6 +12,10 @@ class UnknownLaw(LookupError):
     """No such act, article or value, or none in force that day; the message says what was asked for."""
 
 
+class NotInForce(UnknownLaw):
+    """A value that had no version on that day."""
+
+
 class Mark(StrEnum):
     """How good the evidence is. Only what was read in full may bind; the rest is a setting to be confirmed."""
 

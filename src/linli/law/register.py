@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from linli.kernel.calendar import LengthUnit
-from linli.law.data import Act, Article, ByHand, Checked, Mark, UnknownLaw, Value
+from linli.law.data import Act, Article, ByHand, Checked, Mark, NotInForce, UnknownLaw, Value
 
 HOME = Path(__file__).parent
 COUNTED = frozenset(
@@ -69,7 +69,7 @@ def value(name: str, *, on: date) -> Value:
     for version in reversed(versions):
         if version.since <= on and (version.until is None or on < version.until):
             return version
-    raise UnknownLaw(f"“{name}” was not in force on {on}")
+    raise NotInForce(f"“{name}” was not in force on {on}")
 
 
 def _whole(number: str) -> str:

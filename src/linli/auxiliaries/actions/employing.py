@@ -12,7 +12,7 @@ from linli.auxiliaries.data.contracts import FilingCause
 from linli.auxiliaries.data.files import SUBJECT
 from linli.auxiliaries.data.hiring import Hiring
 from linli.auxiliaries.data.plan import PlanState
-from linli.auxiliaries.data.recruitment import ApplicantId
+from linli.auxiliaries.data.recruitment import ApplicantId, StepKind
 from linli.auxiliaries.models import AuxiliaryOfficer
 from linli.auxiliaries.models.contracts import HrInstruction, ModeDecision
 from linli.auxiliaries.models.plan import StaffingPlan
@@ -48,6 +48,8 @@ def employ(applicant: ApplicantId, hiring: Hiring, *, actor: Actor, at: datetime
     _check_place(hiring, campaign.organ)
     if hiring.category is not campaign.category:
         raise BadInput("category", _("The recruitment was for the other category."))
+    if row.recruitment.steps.filter(kind=StepKind.RESULT, done_on__gt=hiring.started_on).exists():
+        raise BadInput("started_on", _("Nobody starts before the results are published."))
     _check_age(hiring)
     if row.health_until is None or row.health_until < hiring.started_on:
         raise BadInput("started_on", _("The health certificate is no longer valid on this day."))

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NewType
 
 from linli.auxiliaries.data.files import OfficerId
-from linli.kernel.actor import UnitId
+from linli.kernel.actor import PostId, UnitId
 from linli.kernel.words import Sentence, _
 
 RatingId = NewType("RatingId", int)
@@ -91,6 +91,7 @@ class Rating:
     settled_at: datetime | None
     provider_told_at: datetime | None
     commented: bool
+    rater: PostId
 
 
 ASPECTS = ("performance", "compliance", "training")

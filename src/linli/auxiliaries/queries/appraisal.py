@@ -11,7 +11,7 @@ from linli.auxiliaries.data.files import OfficerId
 from linli.auxiliaries.models.appraisal import Award, LevelDecision, Recommendation
 from linli.auxiliaries.models.appraisal import Rating as RatingRow
 from linli.auxiliaries.rules.appraisal import may_be_used
-from linli.kernel.actor import UnitId
+from linli.kernel.actor import PostId, UnitId
 from linli.kernel.errors import NotFound
 from linli.training.api import totals
 from linli.training.data import Learner, LearnerKind
@@ -124,4 +124,5 @@ def rating_of(row: RatingRow) -> Rating:
         training_days=row.training_days, shortfall=row.shortfall, signature=Signature(row.signature),
         notified_at=row.notified_at, answer_by=row.answer_by, settled_at=row.settled_at,
         provider_told_at=row.provider_told_at, commented=row.commented_at is not None,
+        rater=PostId(row.rater),
     )  # fmt: skip

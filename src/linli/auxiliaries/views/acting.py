@@ -11,6 +11,9 @@ from django.utils import timezone
 
 from linli.kernel.actor import Actor
 from linli.kernel.errors import BadInput, NotAllowed, NotLawful, Overtaken
+from linli.kernel.rules import NotYetLaw
+from linli.kernel.words import _
+from linli.law.data import NotInForce
 from linli.web.forms import refuse
 from linli.web.templatetags.law import cited
 from linli.web.words import say
@@ -18,6 +21,7 @@ from linli.web.words import say
 Do = Callable[..., object]
 ON_THE_FORM = (BadInput, NotAllowed, NotLawful, Overtaken)
 """Refusals that are answered where the form or the button stands."""
+TOO_EARLY = _("A day written here is older than the rules that judge it.")
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -47,6 +51,8 @@ def act_page(
         try:
             do(**given, actor=actor_of(request), at=timezone.now())
             return redirect(then or back)
+        except (NotYetLaw, NotInForce):
+            refuse(form, NotAllowed(TOO_EARLY))
         except ON_THE_FORM as refusal:
             refuse(form, refusal)
             refused = refusal.articles if isinstance(refusal, NotLawful) else ()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.auxiliaries.actions.appraisal import ratings as acts
 from linli.auxiliaries.actions.protection.approvals import ask_approval
-from linli.auxiliaries.data.appraisal import GRADE_NAMES, Rating, RatingId
+from linli.auxiliaries.data.appraisal import GRADE_NAMES, Rating, RatingId, RatingState
 from linli.auxiliaries.data.papers import PaperKind
 from linli.auxiliaries.data.protection import Guarded
 from linli.auxiliaries.forms.fields import PressForm
@@ -136,6 +136,8 @@ def _record(request: HttpRequest, one: Rating, back: Act, ways: tuple[Act, ...] 
     texts = look_at(Subject(acts.KIND, one.id), officer=one.officer, actor=actor, at=at)
     until = shielded_until(one.officer, on=timezone.localdate(at))
     notices = []
+    if one.state is RatingState.OBJECTED and one.rater == actor.post:
+        notices.append(Notice(_("Somebody else than the rater answers an objection."), ("wuhan-order-270/23",)))
     if until and actor.holds(Role.HR, Role.COMMANDER):
         told = _("The officer refused an order or complained: until then a worse rating needs the unit above.")
         notices.append(Notice(told, ("wuhan-order-270/12(5)", "wuhan-order-270/12(6)"), "wait"))
@@ -159,6 +161,7 @@ def _acts(one: Rating, request: HttpRequest) -> list[Act]:
     """What can be done now by this post."""
     actor = actor_of(request)
     mine = {"notify": rates(actor), "write": rates(actor), "answer": disciplines(actor), "settle": disciplines(actor)}
+    mine["answer"] = mine["answer"] and one.rater != actor.post
     mine["feed_back"] = disciplines(actor) and one.provider is not None and one.provider_told_at is None
     ways = [act for act, may in mine.items() if may and RATING.allows(act, one.state)]
     if "notify" in ways and shielded_until(one.officer, on=timezone.localdate()):

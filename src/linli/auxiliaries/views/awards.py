@@ -186,7 +186,7 @@ def _record(row: Award, texts: dict[str, str], back: Act, ways: list[Act]) -> Re
     return Record(
         title=row.officer.name if row.officer else TOGETHER, back=back, state=AwardState(row.state),
         lead=MERIT_NAMES[Merit(row.merit)], texts=texts, looked=back.address == reverse(BACK), acts=ways,
-        papers=[Act(paper, _("Decision as PDF"))] if outs(PaperKind.AWARD, [row.pk]) else [],
+        papers=[Act(paper, _("Award decision as PDF"))] if outs(PaperKind.AWARD, [row.pk]) else [],
         facts=[
             (_("Unit"), unit_name(UnitId(row.unit))), (_("Proposed on"), timezone.localdate(row.proposed_at)),
             (_("Decided on"), row.decided_on),

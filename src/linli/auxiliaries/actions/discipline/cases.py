@@ -76,6 +76,8 @@ def decide(id: CaseId, *, outcome: Outcome, ending: Ending | None, reasons: str,
     evidence = has(Subject(KIND, id), "facts", "evidence")
     if not may_be_decided.on(today)(row.told_on, today, evidence, row.replied_at is not None, row.reply_by):
         told = _("The facts and evidence are told first, and the officer is heard or the days for it pass.")
+        if row.told_on == today:
+            told = _("The facts were told today: a decision is made on a later day.")
         raise NotLawful(told, may_be_decided.because(today).cites)
     if outcome in ENDS:
         _check_ending(row, ending, actor, today)

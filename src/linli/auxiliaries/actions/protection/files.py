@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from linli.auxiliaries.actions.step import found, note, step
 from linli.auxiliaries.actions.words import keep
-from linli.auxiliaries.data.protection import PAPERS, CareId, CareKind, DisputeId
+from linli.auxiliaries.data.protection import PAPERS, CareId, CareKind, DisputeId, DisputeState
 from linli.auxiliaries.models import AuxiliaryOfficer
 from linli.auxiliaries.models.protection import CareFile, DisputeFile
 from linli.auxiliaries.permissions.files import demand
-from linli.auxiliaries.rules.protection import injury_days, liable_for
+from linli.auxiliaries.rules.protection import dispute_days, injury_days, liable_for
 from linli.auxiliaries.states.protection import CARE, DISPUTE
 from linli.kernel.actor import Actor, UnitId
 from linli.kernel.errors import BadInput
@@ -22,6 +22,7 @@ from linli.ledger.data import Subject
 
 CARE_KIND, DISPUTE_KIND = "aux_care", "aux_dispute"
 STAGE_DAYS = {"mediate": "mediation_on", "arbitrate": "applied_on", "accepted": "accepted_on", "award": "awarded_on"}
+NOT_YET_HERE = _("The officer did not serve here yet on this day.")
 
 
 def open_file(officer: int, kind: CareKind, *, happened_on: date, words: str, actor: Actor, at: datetime) -> CareId:
@@ -31,6 +32,8 @@ def open_file(officer: int, kind: CareKind, *, happened_on: date, words: str, ac
     demand("party", actor, one)
     if happened_on > today:
         raise BadInput("happened_on", _("This day is still to come."))
+    if happened_on < one.started_on:
+        raise BadInput("happened_on", NOT_YET_HERE)
     due, late = injury_days.on(today)(happened_on) if kind is CareKind.INJURY else (None, None)
     liable = liable_for.on(today)(kind, UnitId(one.unit))
     with transaction.atomic():
@@ -73,8 +76,11 @@ def begin_dispute(officer: int, *, known_on: date, words: str, actor: Actor, at:
     """Begins with negotiation; the year for arbitration runs from the day the infringement was known."""
     one = found(AuxiliaryOfficer, officer)
     demand("party", actor, one)
-    if known_on > timezone.localdate(at):
+    if known_on > (today := timezone.localdate(at)):
         raise BadInput("known_on", _("This day is still to come."))
+    if known_on < one.started_on:
+        raise BadInput("known_on", NOT_YET_HERE)
+    dispute_days.on(today)(DisputeState.NEGOTIATING, {"known": known_on})  # limits that can be computed, or no dispute
     with transaction.atomic():
         row = DisputeFile.objects.create(officer=one, number=new_number(at), unit=one.unit, known_on=known_on)
         keep(Subject(DISPUTE_KIND, row.pk), {"words": words}, at=at)
