@@ -13,7 +13,7 @@ from linli.privacy.engine.pdf_limits import CANNOT_PAINT, MOST_MEMORY, MOST_PAGE
 def paint(document: pypdfium2.PdfDocument) -> Iterator[bytes]:
     for page in document:
         scale = SIDE / max(page.get_size())
-        picture = page.render(scale=scale).to_pil().convert("RGB")
+        picture = page.render(scale=scale).to_pil()
         yield picture.width.to_bytes(4, "big") + picture.height.to_bytes(4, "big") + picture.tobytes()
 
 

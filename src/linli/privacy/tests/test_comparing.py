@@ -56,6 +56,12 @@ def test_the_entry_names_what_was_compared_and_not_what_came_of_it(held):
     assert (entry.act, entry.detail) == ("privacy.compare", expected)
 
 
+def test_a_number_and_an_address_are_both_named(held):
+    hold(MATTER, [Sealed("email", Purpose.CONTACT, "wang@example.org")], until=NOON.date() + timedelta(days=9), at=NOON)
+    assert compared()
+    assert entries_about(MATTER)[-1].detail["fields"] == "email,phone"
+
+
 def test_a_name_is_no_contact(held):
     hold(TYPED, [Sealed("contact", Purpose.CONTACT, "王小满")], until=NOON.date() + timedelta(days=9), at=NOON)
     erase(MATTER, fields={"phone"}, actor=SYSTEM, at=LATER, because="test")

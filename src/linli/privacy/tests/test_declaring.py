@@ -8,8 +8,9 @@ from django.utils.translation import override
 
 from linli.kernel.words import Sentence
 from linli.privacy import registry, tasks
-from linli.privacy.data import DataClass, Declaration, Feature
+from linli.privacy.data import DataClass, Declaration, Feature, Purpose
 from linli.privacy.registry import features
+from linli.privacy.tests.factories import SUBJECT, a_clerk
 from linli.privacy.views import _cited, _tables
 
 
@@ -21,6 +22,8 @@ def test_a_field_is_declared_once() -> None:
 def test_a_kind_has_one_predicate(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "_predicates", {})
     registry.allow_reveal("drill", lambda actor, subject, purpose: True)
+    assert registry.predicate_for("drill")(a_clerk(), SUBJECT, Purpose.HANDLING)
+    assert not registry.predicate_for("another")(a_clerk(), SUBJECT, Purpose.HANDLING)
     with pytest.raises(ValueError, match=r"^drill has its predicate already$"):
         registry.allow_reveal("drill", lambda actor, subject, purpose: True)
 

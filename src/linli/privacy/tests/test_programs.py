@@ -9,7 +9,7 @@ from linli.kernel.errors import NotLawful
 from linli.kernel.words import Sentence
 from linli.ledger.api import entries_about
 from linli.ledger.data import Subject
-from linli.privacy import api
+from linli.privacy import api, queries
 from linli.privacy.actions.looking import INSTALLATION
 from linli.privacy.data import Feature, Purpose, Sealed, SealedId, Standing
 from linli.privacy.registry import features
@@ -75,6 +75,16 @@ def test_own_words_of_several_are_read_apart_and_without_sketches(lamp):
     assert api.read_own_each(STRANGE.kind, {1: lamp}) == {1: []}
 
 
+def test_of_ones_own_nothing_is_opened_that_was_not_asked_for(lamp, monkeypatch):
+    opened, open_rows = [], queries.open_rows
+    monkeypatch.setattr(queries, "open_rows", lambda rows: opened.extend(row.pk for row in rows) or open_rows(rows))
+    api.read_own_each(SUBJECT.kind, {1: lamp[:1]})
+    assert opened == lamp[:1]
+    with CaptureQueriesContext(connection) as asked:
+        assert api.read_own_each(SUBJECT.kind, {1: []}) == {1: []}
+    assert not len(asked)
+
+
 def test_reading_takes_one_statement_however_much_there_is(lamp):
     asks = [
         lambda: api.read_own(SUBJECT),
@@ -98,6 +108,7 @@ def test_sketches_of_one_subject_come_together_in_the_order_of_sealing(lamp):
     api.hold(OTHER, [Sealed("sketch", Purpose.HANDLING, "no sketch")], until=UNTIL, at=NOON)
     found = api.read_to_compare(SUBJECT.kind, [1, 2, 3], field="sketch")
     assert found == {1: ((lamp[2], "12ab"), (second, "34cd")), 2: ((third, "34cd"),)}
+    assert api.read_to_compare(SUBJECT.kind, [2], field="sketch") == {2: ((third, "34cd"),)}
 
 
 def test_that_something_is_held_is_known_also_when_it_is_gone(lamp):

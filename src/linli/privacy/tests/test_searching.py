@@ -10,6 +10,7 @@ from linli.kernel.actor import SYSTEM, Actor, UnitId
 from linli.kernel.errors import BadInput, NotPermitted
 from linli.ledger.api import entries_about
 from linli.ledger.data import Subject
+from linli.privacy.adapters import vault_keys
 from linli.privacy.api import (
     erase,
     expire,
@@ -130,6 +131,13 @@ def test_indexing_takes_one_statement_and_searching_a_few() -> None:
 def test_words_that_no_longer_open_are_not_indexed_again() -> None:
     hold(SUBJECT, [some_words(TEXT)], until=UNTIL, at=NOON)
     SealedItem.objects.update(ciphertext=b"damaged")
+    index_for_unit(SUBJECT, OURS)
+    assert not WordToken.objects.exists()
+
+
+def test_words_whose_month_is_gone_are_not_indexed_again() -> None:
+    hold(SUBJECT, [some_words(TEXT)], until=UNTIL, at=NOON)
+    vault_keys().destroy("handling", "2026-12")
     index_for_unit(SUBJECT, OURS)
     assert not WordToken.objects.exists()
 
