@@ -65,7 +65,7 @@ def _is_name(word: str, tag: str, before: str, tag_before: str) -> bool:
     """Tagged as a name, unknown and led by a surname, or right behind a lone surname; but no thing and no street."""
     if word in _THINGS or _PLACE.fullmatch(word):
         return False
-    if tag.startswith("nr") or word in _LONG_SURNAMES:
+    if tag.startswith("nr") or word[:2] in _LONG_SURNAMES:  # also those whom the dictionary takes for a place
         return True
     if (before in _SURNAMES or before in _LONG_SURNAMES) and len(word) <= 2:
         return True
