@@ -70,6 +70,15 @@ def test_every_sentence_of_the_code_stands_in_a_catalogue() -> None:
     assert not {path.stem: lost for path in modules if (lost := spoken(path) - known - {""})}
 
 
+@pytest.mark.parametrize("path", sorted(HOUSE.rglob("*.py")), ids=short)
+def test_whatever_a_module_calls_its_translator_is_known(path: Path) -> None:
+    """`tools/messages.py` gathers these names and no others."""
+    imports = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ImportFrom)]
+    translators = {"_", "gettext", "gettext_lazy"}
+    names = {alias.asname or alias.name for node in imports for alias in node.names if alias.name in translators}
+    assert names <= SAYING
+
+
 PARTIAL = [name.replace("-", "_") for name in KNOWN if name not in WHOLE]
 COVERED = [(language, context) for language in PARTIAL for context in OF_RESIDENTS]
 MARKED = re.compile(r"""\{% translate ("([^"]+)"|'([^']+)')""")

@@ -36,6 +36,7 @@ GUARDS: dict[str, frozenset[Role]] = {
     "auxiliaries.provide": frozenset({R.PROVIDER}),
     "auxiliaries.rate": frozenset({R.COMMANDER, R.HR}),
     "auxiliaries.answer_overtime": frozenset({R.COMMANDER, R.HR}),
+    "auxiliaries.call_in": frozenset({R.AUXILIARY, R.COMMANDER, R.HR}),
     "auxiliaries.confirm_hours": frozenset({R.COMMANDER, R.HR}),
     "auxiliaries.roster": frozenset({R.COMMANDER, R.HR}),
     "auxiliaries.report": BUREAU | {R.INSPECTOR},

@@ -4,8 +4,10 @@ their care; and who speaks for himself."""
 import rules
 
 from linli.auxiliaries.data.worked import Overtime
+from linli.auxiliaries.models import AuxiliaryOfficer
 from linli.auxiliaries.models.worked import OvertimeApproval, WorkedShift
 from linli.auxiliaries.permissions.files import has_in_care, holds_post
+from linli.auxiliaries.permissions.people import is_himself
 from linli.kernel.actor import Actor, Role, UnitId
 
 PLANNERS = (Role.HR, Role.COMMANDER)
@@ -25,6 +27,14 @@ def answers_overtime(actor: Actor, row: OvertimeApproval | Overtime | None = Non
     return row is None or (has_in_care(actor, UnitId(row.unit)) and row.asked_by != actor.post)
 
 
+def calls_in(actor: Actor, one: AuxiliaryOfficer | None = None) -> bool:
+    """Says that somebody is sick, and takes it back: the officer himself, or a planner whom he told."""
+    if is_himself(actor, one):
+        return True
+    planner = actor.holds(*PLANNERS) and actor.post is not None
+    return planner and (one is None or has_in_care(actor, UnitId(one.unit)))
+
+
 def _is_own(actor: Actor, row: WorkedShift) -> bool:
     return row.officer.user is not None and row.officer.user == actor.user
 
@@ -34,5 +44,6 @@ def _is_another(actor: Actor, row: WorkedShift) -> bool:
 
 
 rules.add_rule("auxiliaries.roster", holds_post(*PLANNERS))
+rules.add_rule("auxiliaries.call_in", calls_in)
 rules.add_rule("auxiliaries.confirm_hours", confirms)
 rules.add_rule("auxiliaries.answer_overtime", answers_overtime)

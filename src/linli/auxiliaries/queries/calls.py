@@ -37,6 +37,15 @@ def open_calls(units: Iterable[UnitId], *, since: date, after: Place | None = No
     return [call_of(row) for row in beyond(found, after, by="day")[:limit]]
 
 
+def own_calls(officer: OfficerId, *, since: date) -> list[Call]:
+    """For which the officer called in sick and that can still be taken back; one statement."""
+    found = _calls().filter(
+        officer=officer, cause=Cause.SICK, state__in=(CallState.OPEN, CallState.LEFT), day__gte=since,
+        roster__state=RosterState.PUBLISHED,
+    )  # fmt: skip
+    return [call_of(row) for row in found.order_by("day", "id")[:PAGE]]
+
+
 def candidates(asked: Call, *, only: OfficerId | None = None, today: date) -> list[Candidate]:
     """Whoever of the unit does not work that day, the lawful ones first, those with the fewest hours of the week before
     the others. Each is checked with the shift added to the own row."""

@@ -128,6 +128,15 @@ def month_sums(organ: UnitId, month: date) -> tuple[dict[StatementState, int], d
     return states, {kind: sums[kind] for kind in LineKind if kind in sums}
 
 
+def by_kind(one: Statement) -> dict[LineKind, Fen]:
+    """What the lines of each kind come to."""
+    return {
+        kind: sum(line.fen for line in one.lines if line.kind is kind)
+        for kind in LineKind
+        if any(line.kind is kind for line in one.lines)
+    }
+
+
 def for_payroll(organ: UnitId, month: date) -> list[Statement]:
     """What the officers have seen and do not dispute; three statements."""
     found = rows.PayStatement.objects.filter(organ=organ, month=month, state__in=OUT)

@@ -113,6 +113,13 @@ def _name_templates() -> None:
         body=_("The swap of the shift of {day} was not approved; everybody keeps the own shift."),
     )  # fmt: skip
     register_template(
+        "auxiliaries.call_taken_back",
+        subject=_("A sick call was taken back"),
+        body=_("The sick call for the shift of {day} was a mistake; the officer works it. Look at the duty sheet of "
+               "that day: a line that came off does not come back by itself."),
+        leads_to="auxiliaries:roster",
+    )  # fmt: skip
+    register_template(
         "auxiliaries.shift_open",
         subject=_("A shift has fallen open"),
         body=_("A shift of {day} has fallen open. Look for a replacement."),

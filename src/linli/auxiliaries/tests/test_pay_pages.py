@@ -17,7 +17,7 @@ from linli.auxiliaries.tests.test_people_pages import press
 from linli.auxiliaries.tests.wages import Payers, payers  # noqa: F401 - a fixture
 from linli.kernel.actor import Role
 from linli.kernel.calendar import add_months
-from linli.web import documents
+from linli.web import charts, documents
 
 pytestmark = pytest.mark.django_db
 # ruff: noqa: F811 - fixtures are arguments
@@ -152,3 +152,22 @@ def test_the_list_of_a_month_stays_within_its_statements(payers, many: int, djan
         with django_assert_max_num_queries(24):
             assert jin.get(path).status_code == 200
     assert month_of(date(2026, 2, 3)).last == date(2026, 2, 28)
+
+
+@pytest.mark.skipif(not charts.can_draw(), reason="the extra charts is not installed")
+def test_a_chart_stands_beside_what_a_month_is_made_of(payers) -> None:
+    id, jin, own = computed(payers), as_(payers.jin), as_(payers.people.own)
+    for client, way, chart in (
+        (jin, page("pay-month", payers.organ, last_month()), page("pay-chart", payers.organ, last_month())),
+        (jin, page("statement", id), page("statement-chart", id)),
+        (own, page("own-statement", id), page("own-statement-chart", id)),
+    ):
+        assert f'src="{chart}"' in client.get(way).text
+        drawn = client.get(chart)
+        assert drawn["Content-Type"] == "image/svg+xml" and "no-store" in drawn["Cache-Control"]
+    assert own.get(page("statement-chart", id)).status_code == 403
+    assert jin.get(page("own-statement-chart", id)).status_code == 403
+
+
+def test_pay_begins_with_the_last_month(payers) -> None:
+    assert as_(payers.jin).get(page("pay"))["Location"] == page("pay-month", payers.organ, last_month())

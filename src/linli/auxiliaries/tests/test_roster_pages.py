@@ -11,6 +11,7 @@ from linli.auxiliaries.tests.test_duty_pages import as_, page
 from linli.auxiliaries.tests.test_rosters import Unit
 from linli.jobs.api import run_due
 from linli.kernel.actor import Role
+from linli.web import charts
 
 pytestmark = pytest.mark.django_db
 
@@ -87,3 +88,17 @@ def test_the_grid_is_drawn_with_few_statements(many, django_assert_max_num_queri
     client, id = drafted(unit)
     with django_assert_max_num_queries(34):
         assert client.get(page("roster", id)).status_code == 200
+
+
+@pytest.mark.skipif(not charts.can_draw(), reason="the extra charts is not installed")
+def test_a_chart_stands_beside_the_table_of_needed_and_there(unit) -> None:
+    captain, id = as_(unit.captain), unit.draft()
+    unit.put(id, 0, 0, "D")
+    said = captain.get(page("roster", id)).text
+    assert page("roster-chart", id) in said
+    assert "需要人数与在岗人数" in said
+    drawn = captain.get(page("roster-chart", id))
+    assert drawn["Content-Type"] == "image/svg+xml" and drawn.content.startswith(b"<svg")
+    assert drawn.content != captain.get(page("roster-chart", id), {"dark": "1"}).content
+    stranger = as_(unit.bureau.actor(Role.COMMANDER, unit.bureau.district.township))
+    assert stranger.get(page("roster-chart", id)).status_code == 403

@@ -65,6 +65,21 @@ def test_a_sick_call_ends_with_a_replacement(team) -> None:
     assert call.state == "covered"
 
 
+def test_the_officer_takes_a_sick_call_back_on_his_own_page(team) -> None:
+    zhou, li = as_(team.zhou), as_(team.li)
+    night = shift_of(team, 0, 1)
+    assert zhou.post(page("own-sick", night.pk)).status_code == 302
+    back = page("own-well", ShiftCall.objects.get().pk)
+    assert back in zhou.get(page("own-roster")).text
+    assert li.get(back).status_code == li.post(back).status_code == 404
+    assert zhou.get(back).status_code == 200
+    assert RosterShift.objects.filter(officer_id=team.officers[0].id, day=night.day).exists() is False
+    assert zhou.post(back).status_code == 302
+    assert RosterShift.objects.filter(officer_id=team.officers[0].id, day=night.day).exists()
+    assert back not in zhou.get(page("own-roster")).text
+    assert zhou.post(back).status_code in (400, 409)
+
+
 def test_a_planner_notes_a_sick_call_from_the_day(team) -> None:
     captain, day = as_(team.captain), shift_of(team, 0)
     said = captain.get(page("roster-day", day.roster_id, day.day.isoformat())).text

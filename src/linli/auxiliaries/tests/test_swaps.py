@@ -139,8 +139,11 @@ def test_a_sick_call_by_mistake_is_taken_back_and_seen(team) -> None:
     id = calls.call_sick(team.shift(0, TUESDAY), actor=team.zhou, at=AT)
     with pytest.raises(NotPermitted):
         calls.take_call_back(id, actor=team.li, at=AT)
+    assert [one.id for one in call_queries.own_calls(team.officers[0].id, since=AT.date())] == [id]
     calls.take_call_back(id, actor=team.zhou, at=AT)
     assert call_queries.call(id).state is CallState.MISTAKEN
+    assert call_queries.own_calls(team.officers[0].id, since=AT.date()) == []
+    assert any("sick call was taken back" in str(notice) for notice in inbox(team.captain.post))
     again = calls.call_sick(team.shift(0, TUESDAY), actor=team.captain, at=AT)
     calls.leave_open(again, actor=team.captain, at=AT)
     with pytest.raises(NotAllowed):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from linli.auxiliaries.views import own_roster, rosters, shifts, swaps
+from linli.auxiliaries.views import charts, own_roster, rosters, shifts, swaps
 
 urlpatterns = [
     path("rosters/", rosters.rosters, name="rosters"),
@@ -8,6 +8,7 @@ urlpatterns = [
     path("rosters/<int:id>/", rosters.roster, name="roster"),
     path("rosters/<int:id>/day/<str:day>/", rosters.day, name="roster-day"),
     path("rosters/<int:id>/officer/<int:officer>/<str:day>/", rosters.cell, name="roster-cell"),
+    path("rosters/<int:id>/chart.svg", charts.roster, name="roster-chart"),
     path("rosters/<int:id>/<str:act>/", rosters.act, name="roster-act"),
     path("own/roster/", own_roster.own, name="own-roster"),
     path("own/roster/wish/", own_roster.wish, name="wish"),
@@ -17,6 +18,7 @@ urlpatterns = [
     path("own/roster/swap/<int:id>/<str:act>/", own_roster.answer, name="answer-swap"),
     path("own/roster/<int:id>/offer/", own_roster.offer, name="offer-swap"),
     path("own/roster/<int:id>/sick/", own_roster.sick, name="own-sick"),
+    path("own/roster/call/<int:id>/back/", own_roster.well, name="own-well"),
     path("calendar/<str:code>.ics", own_roster.calendar, name="roster-feed"),
     path("changes/", swaps.changes, name="roster-changes"),
     path("changes/swap/<int:id>/<str:act>/", swaps.decide, name="decide-swap"),

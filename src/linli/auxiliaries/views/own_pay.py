@@ -25,6 +25,7 @@ from linli.auxiliaries.views.pay import page_of
 from linli.kernel.errors import NotFound
 from linli.kernel.words import _
 from linli.ledger.data import Subject
+from linli.web import charts
 from linli.web.access import guard
 from linli.web.templatetags.law import cited
 from linli.web.words import day, say
@@ -45,16 +46,17 @@ def own(request: HttpRequest) -> HttpResponse:
 @never_cache
 @guard("auxiliaries.own")
 def statement(request: HttpRequest, id: int) -> HttpResponse:
-    found = _mine(request, id)
+    found = mine(request, id)
     disputes = [(one, own_texts(Subject(acts.KIND, one.id))) for one in found.disputes]
     ways = [(act, words) for act, words in WORDS.items() if STATEMENT.allows(act, found.state)]
-    page = page_of(found) | {"disputes": disputes, "ways": ways}
+    chart = reverse("auxiliaries:own-statement-chart", args=[id]) if charts.can_draw() else ""
+    page = page_of(found) | {"disputes": disputes, "ways": ways, "chart": chart}
     return render(request, "auxiliaries/pay/own_statement.html", page)
 
 
 @guard("auxiliaries.own")
 def act(request: HttpRequest, id: int, act: str) -> HttpResponse:
-    found, back = _mine(request, id), reverse("auxiliaries:own-statement", args=[id])
+    found, back = mine(request, id), reverse("auxiliaries:own-statement", args=[id])
     if act == "confirm":
         do, form = partial(acts.confirm, found.id), PressForm(posted(request))
         return act_page(request, form, do, title=WORDS[act], back=back, lead=f"{found.month:%Y-%m}")
@@ -68,7 +70,7 @@ def act(request: HttpRequest, id: int, act: str) -> HttpResponse:
 @guard("auxiliaries.own")
 def paper(request: HttpRequest, id: int) -> HttpResponse:
     """The slip as PDF (wage-payment-1994/6)."""
-    found = _mine(request, id)
+    found = mine(request, id)
     return document("pay-slip", slip(found), title=_("Statement of pay"), layout="checklist")
 
 
@@ -90,7 +92,7 @@ def slip(found: Statement) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _mine(request: HttpRequest, id: int) -> Statement:
+def mine(request: HttpRequest, id: int) -> Statement:
     found = ask.statement(StatementId(id))
     if found.officer != officer_of(request).id or found.state is StatementState.DRAFT:
         raise NotFound

@@ -16,9 +16,10 @@ from linli.auxiliaries.actions.rostering import calls, feeds, swaps
 from linli.auxiliaries.data import Officer
 from linli.auxiliaries.data.files import Span
 from linli.auxiliaries.data.rostering import ShiftId
-from linli.auxiliaries.data.swaps import RosteredShift, SwapId, SwapState
+from linli.auxiliaries.data.swaps import CallId, RosteredShift, SwapId, SwapState
 from linli.auxiliaries.forms.fields import PressForm
 from linli.auxiliaries.forms.rostering import SwapForm, WishForm
+from linli.auxiliaries.queries import calls as call_queries
 from linli.auxiliaries.queries import feeds as feed_queries
 from linli.auxiliaries.queries import rostering as kinds
 from linli.auxiliaries.queries import swaps as ask
@@ -39,6 +40,7 @@ def own(request: HttpRequest) -> HttpResponse:
     shifts = ask.shifts_of(officer.id, since=today - BACK)
     page = {
         "officer": officer, "shifts": shifts, "today": today, "swaps": _swaps(officer),
+        "calls": call_queries.own_calls(officer.id, since=today),
         "wishes": ask.wishes_of(officer.id, days=Span(today, today + AHEAD)),
         "kinds": {kind.code: kind for kind in kinds.kinds(officer.unit, on=today)},
         "has_feed": feed_queries.has_feed(officer.id),
@@ -95,6 +97,19 @@ def sick(request: HttpRequest, id: int) -> HttpResponse:
     return act_page(
         request, PressForm(posted(request)), partial(calls.call_sick, shift.id), title=_("Call in sick"), back=_back(),
         note=note, lead=f"{shift.day:%Y-%m-%d} · {shift.kind.name}", danger=True,
+    )  # fmt: skip
+
+
+@guard("auxiliaries.own")
+def well(request: HttpRequest, id: int) -> HttpResponse:
+    """The officer takes his sick call back."""
+    call = call_queries.call(CallId(id))
+    if call.officer != officer_of(request).id:
+        raise NotFound
+    note = _("The shift is yours again, where every rule still allows it. The planner of the roster is told.")
+    return act_page(
+        request, PressForm(posted(request)), partial(calls.take_call_back, call.id), title=_("Take the sick call back"),
+        back=_back(), note=note, lead=f"{call.day:%Y-%m-%d} · {call.kind.name}",
     )  # fmt: skip
 
 

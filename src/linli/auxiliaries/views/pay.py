@@ -39,7 +39,7 @@ from linli.kernel.calendar import add_months
 from linli.kernel.errors import BadInput, NotFound, Refusal
 from linli.kernel.words import _
 from linli.ledger.data import Subject
-from linli.web import sheets
+from linli.web import charts, sheets
 from linli.web.access import guard
 from linli.web.words import say
 
@@ -67,7 +67,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @guard("auxiliaries.wages")
 def month(request: HttpRequest, unit: int, month: str) -> HttpResponse:
     """How far the month has come, what it comes to, and every statement."""
-    organ, first = _organ(request, unit), _month(month)
+    organ, first = organ_of(request, unit), month_of(month)
     rows = ask.month_page(organ, first, after=page_after(request))
     states, sums = ask.month_sums(organ, first)
     page = {
@@ -76,7 +76,7 @@ def month(request: HttpRequest, unit: int, month: str) -> HttpResponse:
         "exports": [(one, one.asked_by != actor_of(request).post) for one in ask.exports(organ, first)],
         "ways": [(act, words) for act, words in MONTH_WORDS.items() if states or act == "compute"]
         if ask.is_over(first) else [],
-        "next": f"?after={rows[-1].number}" if len(rows) == ask.PAGE else "",
+        "next": f"?after={rows[-1].number}" if len(rows) == ask.PAGE else "", "can_draw": charts.can_draw(),
     }  # fmt: skip
     return render(request, "auxiliaries/pay/month.html", page)
 
@@ -84,7 +84,7 @@ def month(request: HttpRequest, unit: int, month: str) -> HttpResponse:
 @guard("auxiliaries.wages")
 def month_act(request: HttpRequest, unit: int, month: str, act: str) -> HttpResponse:
     """For everybody at once."""
-    organ, first = _organ(request, unit), _month(month)
+    organ, first = organ_of(request, unit), month_of(month)
     does: dict[str, Do] = {
         "compute": statements.compute_month, "release": statements.release_month, "close": statements.close_month,
         "export": exports.ask_export,
@@ -101,7 +101,7 @@ def month_act(request: HttpRequest, unit: int, month: str, act: str) -> HttpResp
 @guard("auxiliaries.wages")
 def statement(request: HttpRequest, id: int) -> HttpResponse:
     """One month of one officer. Words of a dispute are opened as a look."""
-    found = _statement(request, id)
+    found = one_statement(request, id)
     opened = {
         one.id: look_at(
             Subject(statements.KIND, one.id), officer=found.officer, actor=actor_of(request), at=timezone.now()
@@ -113,13 +113,14 @@ def statement(request: HttpRequest, id: int) -> HttpResponse:
         "ways": [(act, WORDS[act]) for act in ways], "may_change": STATEMENT.allows("change", found.state),
         "disputes": [(one, opened[one.id]) for one in found.disputes],
         "back": reverse("auxiliaries:pay-month", args=[found.organ, f"{found.month:%Y-%m}"]),
+        "chart": reverse("auxiliaries:statement-chart", args=[id]) if charts.can_draw() else "",
     }  # fmt: skip
     return render(request, "auxiliaries/pay/statement.html", page)
 
 
 @guard("auxiliaries.wages")
 def statement_act(request: HttpRequest, id: int, act: str) -> HttpResponse:
-    found, back = _statement(request, id), reverse("auxiliaries:statement", args=[id])
+    found, back = one_statement(request, id), reverse("auxiliaries:statement", args=[id])
     lead = f"{found.name} · {found.number} · {found.month:%Y-%m}"
     if act == "line":
         add, line = partial(statements.add_line, found.id), forms.LineForm(posted(request))
@@ -137,14 +138,14 @@ def statement_act(request: HttpRequest, id: int, act: str) -> HttpResponse:
 @guard("auxiliaries.wages")
 @require_POST
 def drop_line(request: HttpRequest, id: int, line: int) -> HttpResponse:
-    found = _statement(request, id)
+    found = one_statement(request, id)
     do = partial(statements.drop_line, found.id, line=line)
     return pressed(request, do, back=reverse("auxiliaries:statement", args=[id]))
 
 
 @guard("auxiliaries.wages")
 def answer(request: HttpRequest, id: int, dispute: int) -> HttpResponse:
-    found = _statement(request, id)
+    found = one_statement(request, id)
     one = next((one for one in found.disputes if one.id == dispute and one.answered_at is None), None)
     if one is None:
         raise NotFound
@@ -206,18 +207,18 @@ def _cells(one: Statement) -> list[sheets.Value]:
     return [*(sheets.guarded(text) for text in about), *yuan, one.total / 100, say(STATEMENT_NAMES[one.state])]
 
 
-def _organ(request: HttpRequest, unit: int) -> UnitId:
+def organ_of(request: HttpRequest, unit: int) -> UnitId:
     demand("wages", actor_of(request), UnitId(unit))
     return UnitId(unit)
 
 
-def _statement(request: HttpRequest, id: int) -> Statement:
+def one_statement(request: HttpRequest, id: int) -> Statement:
     found = ask.statement(StatementId(id))
     demand("wages", actor_of(request), files.officer(OfficerId(found.officer)))
     return found
 
 
-def _month(text: str) -> date:
+def month_of(text: str) -> date:
     try:
         first = date.fromisoformat(f"{text}-01")
     except ValueError:

@@ -33,7 +33,7 @@ from linli.auxiliaries.forms.worked import DaysForm
 from linli.auxiliaries.permissions.files import demand
 from linli.auxiliaries.queries import rosters as ask
 from linli.auxiliaries.queries.rostering import skills
-from linli.auxiliaries.rules.roster import check_plan
+from linli.auxiliaries.rules.roster import check_plan, coverage
 from linli.auxiliaries.states.rostering import ROSTER
 from linli.auxiliaries.views.acting import act_page, actor_of, posted
 from linli.auxiliaries.views.units import unit_of
@@ -41,6 +41,7 @@ from linli.kernel.calendar import add_months
 from linli.kernel.errors import BadInput, NotFound
 from linli.kernel.words import Name
 from linli.kernel.words import _ as sentence
+from linli.web import charts
 from linli.web.access import guard
 from linli.web.keyset import number_in
 from linli.web.templatetags.law import cited
@@ -102,7 +103,7 @@ def draft(request: HttpRequest) -> HttpResponse:
 @guard("auxiliaries.roster")
 def roster(request: HttpRequest, id: int) -> HttpResponse:
     """The grid, with what is missing and what is not lawful."""
-    one = _in_care(request, id)
+    one = in_care(request, id)
     planning, shown = ask.planning(one, today=timezone.localdate()), ask.cells(one)
     checked = check_plan(planning, shown)
     page = {
@@ -113,7 +114,9 @@ def roster(request: HttpRequest, id: int) -> HttpResponse:
         "acts": [(act, words) for act, words in ACTS.items() if ROSTER.allows(act, one.state)],
         "gap": None if one.gap is None else round(one.gap * HUNDRED, 1), "verdict": checked.verdict,
         "trouble": TROUBLE_NAMES[one.trouble] if one.trouble else "", "troubled": _troubled(one, planning),
-        "clean": checked.is_clean, "any": any(shown.values()),
+        "clean": checked.is_clean, "any": any(shown.values()), "can_draw": charts.can_draw(),
+        "coverage": coverage(planning.demand, one.dates, shown),
+        "demanded": [row.kind for row in planning.demand if not row.skill],
     }  # fmt: skip
     return render(request, "auxiliaries/rostering/roster.html", page)
 
@@ -121,7 +124,7 @@ def roster(request: HttpRequest, id: int) -> HttpResponse:
 @guard("auxiliaries.roster")
 def day(request: HttpRequest, id: int, day: str) -> HttpResponse:
     """Who works on one day, by kind; who is free, and who is away."""
-    one, when = _in_care(request, id), _day(day)
+    one, when = in_care(request, id), _day(day)
     if not one.days.holds(when):
         raise NotFound
     planning, shown = ask.planning(one, today=timezone.localdate()), ask.cells(one)
@@ -148,7 +151,7 @@ def day(request: HttpRequest, id: int, day: str) -> HttpResponse:
 @guard("auxiliaries.roster")
 def cell(request: HttpRequest, id: int, officer: int, day: str) -> HttpResponse:
     """Give somebody a shift or a day off; checked before it is kept."""
-    one, when = _in_care(request, id), _day(day)
+    one, when = in_care(request, id), _day(day)
     person = next((found for found in ask.people_of(one) if found.id == officer), None)
     if person is None or not one.days.holds(when):
         raise NotFound
@@ -174,7 +177,7 @@ def cell(request: HttpRequest, id: int, officer: int, day: str) -> HttpResponse:
 
 @guard("auxiliaries.roster")
 def act(request: HttpRequest, id: int, act: str) -> HttpResponse:
-    one = _in_care(request, id)
+    one = in_care(request, id)
     steps: dict[str, Callable[..., object]] = {
         "solve": solving.begin_solving, "stop": solving.stop_solving, "publish": acts.publish_roster,
         "withdraw": acts.withdraw_roster,
@@ -244,7 +247,7 @@ def _is_closed(planning: Planning, officer: Officer, day: date) -> bool:
     return any(one.days.holds(day) for one in standing.closed)
 
 
-def _in_care(request: HttpRequest, id: int) -> Roster:
+def in_care(request: HttpRequest, id: int) -> Roster:
     one = ask.roster(RosterId(id))
     demand("roster", actor_of(request), one.unit)
     return one

@@ -41,6 +41,9 @@ def seed(
         at, written = timezone.now(), 0
         if not organisation.grids():
             found_district(at=at)
+        if auxiliaries and any(unit.code == f"AUX{seed}" for unit in organisation.units()):
+            err.print(f"[red]The bureau of seed {seed} is here already. Name another: --seed {seed + 1}[/red]")
+            raise typer.Exit(1)
         if auxiliaries:
             show(dict(sow_bureau(officers, units, seed)), as_json=json)
             return

@@ -15,8 +15,8 @@ from linli.matters.tests.factories import make_catalogue, raise_a
 from linli.organisation.tests.factories import NOON, District, make_district
 from linli.reports.actions.publishing import publish, publish_what_is_over
 from linli.reports.data import Period, Quarter
-from linli.reports.engine import chart
 from linli.reports.queries.figures import last_twelve_months, months_of, public_table, unit_report
+from linli.web import charts as chart
 from linli.web import sheets
 
 pytestmark = pytest.mark.django_db

@@ -13,8 +13,8 @@ from linli.matters.tests.factories import make_catalogue, raise_a
 from linli.organisation.tests.factories import NOON, District, make_district
 from linli.oversight.tests.factories import mandated
 from linli.reports.data import Period
-from linli.reports.engine import chart
 from linli.reports.queries.figures import signs_report
+from linli.web import charts as chart
 
 pytestmark = pytest.mark.django_db
 YEAR = "first=2026-01-01&last=2026-12-31"

@@ -13,10 +13,10 @@ from linli.kernel.words import Name, _
 from linli.matters import api as matters
 from linli.matters.data import Figures, Rate, Scope
 from linli.reports.data import PublicTable, UnitReport
-from linli.reports.engine import chart as drawing
 from linli.reports.queries import figures as queries
 from linli.reports.rules import LEAST
 from linli.reports.views.asking import CSV, EXCEL, SVG, Asked, asked, file, said_in, unit_name
+from linli.web import charts as drawing
 from linli.web import sheets
 from linli.web.access import PUBLIC, guard
 

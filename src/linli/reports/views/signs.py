@@ -8,10 +8,10 @@ from linli.kernel.errors import NotFound
 from linli.matters import api as matters
 from linli.matters.data import Figures, Rate
 from linli.reports.data import SignsReport
-from linli.reports.engine import chart as drawing
 from linli.reports.queries import figures as queries
 from linli.reports.rules import LEAST, is_comparable
 from linli.reports.views.asking import CSV, SVG, asked, file, unit_name
+from linli.web import charts as drawing
 from linli.web import sheets
 from linli.web.access import guard
 

@@ -18,12 +18,12 @@ from linli.matters import api as matters
 from linli.organisation import api as organisation
 from linli.reports.actions import week as acts
 from linli.reports.data import WeekSheet, monday_of
-from linli.reports.engine import chart as drawing
 from linli.reports.forms.week import CauseForm, DecisionForm, NotDoneForm
 from linli.reports.permissions import first_unit, meets, reads_sheet
 from linli.reports.queries.week import decision, week_sheet
 from linli.reports.views.asking import SVG, said_in, unit_name
 from linli.reports.views.week_document import made as document_of
+from linli.web import charts as drawing
 from linli.web import documents
 from linli.web.access import guard
 from linli.web.forms import refuse

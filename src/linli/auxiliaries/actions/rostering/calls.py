@@ -6,29 +6,28 @@ from django.db import IntegrityError, transaction
 
 from linli.auxiliaries.actions.deployment.keeping import recheck
 from linli.auxiliaries.actions.rostering.keeping import vacate
-from linli.auxiliaries.actions.rostering.rosters import SETTING, lock_officers, planned, tell_officers
+from linli.auxiliaries.actions.rostering.rosters import SETTING, about, lock_officers, planned, tell_officers
 from linli.auxiliaries.actions.step import day_of, found, note, post_of, step
 from linli.auxiliaries.data.files import OfficerId
 from linli.auxiliaries.data.rostering import RosterId, RosterState, ShiftId
 from linli.auxiliaries.data.swaps import CallId, Cause, Consent
 from linli.auxiliaries.models import AuxiliaryOfficer, rostering
 from linli.auxiliaries.permissions.files import demand
+from linli.auxiliaries.permissions.people import is_himself
 from linli.auxiliaries.queries import calls as ask
 from linli.auxiliaries.queries import rosters
 from linli.auxiliaries.states.rostering import CALL
-from linli.kernel.actor import Actor, UnitId
+from linli.kernel.actor import Actor, PostId
 from linli.kernel.errors import NotAllowed, NotLawful
 from linli.kernel.words import _
+from linli.notifications.api import tell
 
 
 def call_sick(shift: ShiftId, *, actor: Actor, at: datetime) -> CallId:
     """By the officer himself, or by a planner whom he told. Nothing is asked about the illness."""
     row = found(rostering.RosterShift, shift)
     one = found(AuxiliaryOfficer, row.officer_id)
-    if one.user is not None and one.user == actor.user:
-        demand("himself", actor, one)
-    else:
-        demand("roster", actor, UnitId(row.roster.unit))
+    demand("call_in", actor, one)
     if not row.stands or row.day < day_of(at):
         raise NotAllowed(_("Only a shift of a published roster that is still to come can fall open."))
     with transaction.atomic():
@@ -67,10 +66,7 @@ def take_call_back(id: CallId, *, actor: Actor, at: datetime) -> None:
     of a duty sheet that came off is put back by hand."""
     call = found(rostering.ShiftCall, id)
     one = found(AuxiliaryOfficer, call.officer_id)
-    if one.user is not None and one.user == actor.user:
-        demand("himself", actor, one)
-    else:
-        demand("roster", actor, UnitId(call.roster.unit))
+    demand("call_in", actor, one)
     if call.cause != Cause.SICK or call.day < day_of(at) or call.roster.state != RosterState.PUBLISHED:
         raise NotAllowed(_("Only a sick call for a shift that is still to come can be taken back."))
     officer = OfficerId(one.pk)
@@ -79,6 +75,11 @@ def take_call_back(id: CallId, *, actor: Actor, at: datetime) -> None:
         _check(call, officer, at)
         _give(call, officer)
         note("take_call_back", officer, actor=actor, at=at, call=id)
+        planner, day = PostId(call.roster.made_by), call.day.isoformat()
+        if planner != actor.post:
+            tell("auxiliaries.call_taken_back", post=planner, subject=about(call.roster_id), ids={"day": day}, at=at)
+        if not is_himself(actor, one):
+            tell_officers([officer], "roster_changed", rosters.roster(RosterId(call.roster_id)), at=at)
 
 
 def _check(call: rostering.ShiftCall, officer: OfficerId, at: datetime) -> None:

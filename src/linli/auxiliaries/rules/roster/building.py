@@ -1,6 +1,6 @@
 """From the facts of a unit to the task of the solver; from a plan to what the checker and the law say of it. Pure."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,7 +20,7 @@ from linli.auxiliaries.data.roster import (
     Violation,
     Wish,
 )
-from linli.auxiliaries.data.rostering import A_DAY, Cells, Checked, Planning, ShiftKind
+from linli.auxiliaries.data.rostering import A_DAY, Cells, Checked, Demand, Planning, ShiftKind
 from linli.auxiliaries.rules.hours import check
 from linli.auxiliaries.rules.hours.counting import is_holiday
 from linli.auxiliaries.rules.roster.judging import judge, violations
@@ -45,6 +45,15 @@ def check_plan(planning: Planning, cells: Cells) -> Checked:
     verdict = judge(_checked_task(planning), as_plan(planning, cells))
     found = {one.id: findings_of(planning, one.id, cells.get(one.id, {})) for one in planning.officers}
     return Checked(verdict, found, _by_person(planning, verdict.violations))
+
+
+def coverage(
+    demand: Iterable[Demand], dates: Iterable[date], cells: Cells
+) -> list[tuple[date, tuple[tuple[int, int], ...]]]:
+    """Day by day, of each kind in the order of the demand: how many there are, and how many are needed."""
+    rows = [row for row in demand if not row.skill]
+    there = Counter((day, code) for row in cells.values() for day, code in row.items())
+    return [(day, tuple((there[day, row.kind.code], row.counts[day.weekday()]) for row in rows)) for day in dates]
 
 
 def joining(
