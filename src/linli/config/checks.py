@@ -14,7 +14,7 @@ from django.utils import timezone
 from linli.jobs.api import health
 from linli.ledger.api import leaves_missing
 from linli.operations.queries import span
-from linli.privacy.api import NoKeys, key_store_health
+from linli.privacy.api import NoKeys, key_store_health, scanner_answers
 from linli.rights.api import missing_assessments
 from linli.web import documents
 from linli.web.words import say_at_terminal
@@ -72,6 +72,15 @@ def keys_are_copied(app_configs: Any, **_: Any) -> Sequence[checks.CheckMessage]
             "The key store was not copied elsewhere this week.", hint="`linli keys copy FOLDER`", id="linli.W009"
         )
     ]
+
+
+@checks.register(checks.Tags.security)
+def scanner_is_there(app_configs: Any, **_: Any) -> Sequence[checks.CheckMessage]:
+    """While it is silent no picture is taken from anybody."""
+    if scanner_answers():
+        return []
+    said = f"The virus scanner at {settings.SCANNER} does not answer: no picture is taken meanwhile."
+    return [checks.Error(said, hint="Start it, or unset LINLI_SCANNER.", id="linli.E015")]
 
 
 @checks.register(checks.Tags.security, deploy=True)

@@ -8,9 +8,10 @@ from linli.privacy.actions.looking import RevealInsideTransaction, look, open_to
 from linli.privacy.actions.restricting import lift, restrict
 from linli.privacy.actions.rewriting import rewrite
 from linli.privacy.actions.searching import search_words
+from linli.privacy.actions.taking import clean_photo, clean_photos
 from linli.privacy.adapters import key_store_health, key_store_mark, make_key_store
 from linli.privacy.adapters.keys import Health, NoKeys
-from linli.privacy.engine.photos import clean_photo, clean_photos
+from linli.privacy.adapters.scanner import answers as scanner_answers
 from linli.privacy.queries import held, is_held, read_own, read_own_each, read_to_compare
 from linli.privacy.registry import allow_reveal, declarations, holds, retires
 from linli.privacy.registry.features import (
@@ -60,5 +61,6 @@ __all__ = [
     "retires",
     "reveal",
     "rewrite",
+    "scanner_answers",
     "search_words",
 ]

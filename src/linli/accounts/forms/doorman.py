@@ -17,6 +17,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from linli.accounts.actions.allowances import spend
+from linli.accounts.forms.recovery import MARK, Hashed
 from linli.accounts.models import User
 from linli.accounts.queries import address_of
 
@@ -65,7 +66,8 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no 
         return _box().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _box().decrypt(encrypted_text.encode()).decode()
+        text = _box().decrypt(encrypted_text.encode()).decode()
+        return Hashed(text) if text.startswith(MARK) else text
 
     def can_delete_authenticator(self, authenticator: Any) -> bool:
         if not settings.SECOND_FACTOR:

@@ -1,5 +1,6 @@
 """Chen signs in with a password and a second factor; nobody gets further with less."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -124,14 +125,33 @@ def test_the_seed_of_the_app_is_not_readable_in_the_database():
     assert SEED not in str(Authenticator.objects.values_list("data", flat=True))
 
 
-def test_the_last_second_factor_cannot_be_taken_off(client):
-    sign_in(client, make_user())
+def has_just_shown_who_that_is(client):
     session = client.session
     session["account_authentication_methods"] = [
         {"method": "password", "at": timezone.now().timestamp(), "reauthenticated": True}
     ]
     session["account_authentication_methods_user"] = str(User.objects.get().pk)
     session.save()
+
+
+def test_recovery_codes_are_shown_once_and_kept_as_hashes(client):
+    sign_in(client, make_user())
+    has_just_shown_who_that_is(client)
+    address = "/accounts/second-factor/codes/"
+    shown = re.findall(r"<li>(\d{8})</li>", client.get(address).text)
+    kept = Authenticator.objects.get(type="recovery_codes")
+    assert len(shown) == 10 and set(kept.data) == {"migrated_codes", "viewed_at"}
+    assert not any(code in client.get(address).text for code in shown)
+    codes = kept.wrap()
+    assert all(code.startswith("hashed:") for code in codes.get_unused_codes())
+    assert codes.validate_code(shown[3]) and not codes.validate_code(shown[3])
+    assert not codes.validate_code("00000000") and not codes.validate_code(shown[4][:6])
+    assert len(codes.get_unused_codes()) == 9
+
+
+def test_the_last_second_factor_cannot_be_taken_off(client):
+    sign_in(client, make_user())
+    has_just_shown_who_that_is(client)
     answer = client.post("/accounts/second-factor/app/deactivate/")
     assert (answer.status_code, Authenticator.objects.filter(type="totp").count()) == (200, 1)
 

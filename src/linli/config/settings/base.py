@@ -183,6 +183,8 @@ VAULT_SOCKET = env.text("LINLI_VAULT_SOCKET")
 KEY_STORE_MAKES_ITSELF = False
 """A missing key store is a mistake, not a reason to make an empty one: only tests let it make itself."""
 PHOTO_STORE = env.path("LINLI_PHOTO_STORE", VAR / "photos")
+SCANNER = env.text("LINLI_SCANNER")
+"""Where a virus scanner listens as clamd does: the path of its socket, or host:port; empty: there is none."""
 
 JOB_LEASE = env.number("LINLI_JOB_LEASE", 60)
 """Seconds after which a job taken by a worker that died is given to another."""

@@ -24,6 +24,7 @@ MFA_ADAPTER = "linli.accounts.forms.doorman.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RATE_LIMITS = False
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_TOLERANCE = 1
 MFA_FORMS = {
     "authenticate": "linli.accounts.forms.signing.AuthenticateForm",
