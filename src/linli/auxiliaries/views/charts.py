@@ -1,5 +1,7 @@
 """Charts beside tables that say the same: who is needed and who is there; what a month of pay is made of."""
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
@@ -20,33 +22,35 @@ SVG, YUAN = "image/svg+xml", 100
 
 @guard("auxiliaries.roster")
 def roster(request: HttpRequest, id: int) -> HttpResponse:
-    """All kinds of a day together; the table names each."""
+    """All kinds of a day together, whoever is too many of one filling no gap of another; the table names each."""
     one = in_care(request, id)
-    needed, there = gettext("Needed"), gettext("There")
-    rows = []
+    placed, missing, more = gettext("Needed and there"), gettext("Missing"), gettext("More than needed")
+    rows: list[charts.Row] = []
     for day, kinds in coverage(demand(one.unit, on=one.days.first), one.dates, rosters.cells(one)):
+        of = f"{day:%m-%d}"
         rows += [
-            (f"{day:%m-%d}", needed, sum(n for _there, n in kinds)),
-            (f"{day:%m-%d}", there, sum(n for n, _n in kinds)),
+            (of, placed, sum(min(there, needed) for there, needed in kinds)),
+            (of, missing, sum(max(0, needed - there) for there, needed in kinds)),
+            (of, more, sum(max(0, there - needed) for there, needed in kinds)),
         ]
-    return _drawn(request, tuple(rows))
+    return _drawn(request, rows, charts.Bars.STACKED)
 
 
 @guard("auxiliaries.wages")
 def month(request: HttpRequest, unit: int, month: str) -> HttpResponse:
     """What the month comes to, by kind of line."""
     _states, sums = pay.month_sums(organ_of(request, unit), month_of(month))
-    return _drawn(request, _by_kind(sums))
+    return _drawn(request, _by_kind(sums), charts.Bars.LYING)
 
 
 @guard("auxiliaries.wages")
 def statement(request: HttpRequest, id: int) -> HttpResponse:
-    return _drawn(request, _by_kind(pay.by_kind(one_statement(request, id))))
+    return _drawn(request, _by_kind(pay.by_kind(one_statement(request, id))), charts.Bars.LYING)
 
 
 @guard("auxiliaries.own")
 def own_statement(request: HttpRequest, id: int) -> HttpResponse:
-    return _drawn(request, _by_kind(pay.by_kind(mine(request, id))))
+    return _drawn(request, _by_kind(pay.by_kind(mine(request, id))), charts.Bars.LYING)
 
 
 def _by_kind(sums: dict[LineKind, Fen]) -> tuple[charts.Row, ...]:
@@ -55,8 +59,9 @@ def _by_kind(sums: dict[LineKind, Fen]) -> tuple[charts.Row, ...]:
     return tuple((say(LINE_NAMES[kind]), words, round(fen / YUAN)) for kind, fen in sums.items())
 
 
-def _drawn(request: HttpRequest, rows: tuple[charts.Row, ...]) -> HttpResponse:
-    drawn = charts.drawn(rows, dark="dark" in request.GET) if rows else None
+def _drawn(request: HttpRequest, rows: Iterable[charts.Row], bars: charts.Bars) -> HttpResponse:
+    told = tuple(rows)
+    drawn = charts.drawn(told, bars=bars, dark="dark" in request.GET) if told else None
     if drawn is None:
         raise NotFound
     return HttpResponse(drawn, content_type=SVG, headers={"Cache-Control": "private, no-store"})
