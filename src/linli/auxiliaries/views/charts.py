@@ -24,7 +24,7 @@ SVG, YUAN = "image/svg+xml", 100
 def roster(request: HttpRequest, id: int) -> HttpResponse:
     """All kinds of a day together, whoever is too many of one filling no gap of another; the table names each."""
     one = in_care(request, id)
-    placed, missing, more = gettext("Needed and there"), gettext("Missing"), gettext("More than needed")
+    placed, missing, more = gettext("There, as needed"), gettext("Missing"), gettext("More than needed")
     rows: list[charts.Row] = []
     for day, kinds in coverage(demand(one.unit, on=one.days.first), one.dates, rosters.cells(one)):
         of = f"{day:%m-%d}"
